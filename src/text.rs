@@ -3,7 +3,17 @@
 //! It knows nothing of articles, entities or terminals. All other layers work on [`CleanText`].
 
 mod clean;
+mod fold;
+mod letter;
 mod span;
+mod syllable;
+mod width;
+mod wrap;
 
-pub use clean::{CleanText, clean};
+pub use clean::{CleanText, clean, clean_line};
+pub use fold::{Folded, fold, fold_char, fold_str};
+pub use letter::{Letter, Mark, ToneSet, letter};
 pub use span::Span;
+pub use syllable::{Fit, Syllable, words};
+pub use width::{cluster_start, cut, cut_to_end, width};
+pub use wrap::wrap;

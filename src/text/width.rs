@@ -1,0 +1,99 @@
+//! How many columns a text takes on the screen, and cutting it to a number of columns.
+//!
+//! The measure is that of `unicode-width`, cluster by cluster, as the screen library counts too.
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_width::UnicodeWidthStr;
+
+/// Gives the columns that `text` takes; a line break takes none.
+pub fn width(text: &str) -> usize {
+    if is_narrow(text) {
+        return text.chars().filter(|&c| c != '\n').count();
+    }
+    text.graphemes(true).map(cluster_width).sum()
+}
+
+/// Gives the columns of one grapheme cluster.
+pub(super) fn cluster_width(cluster: &str) -> usize {
+    if cluster == "\n" { 0 } else { cluster.width() }
+}
+
+/// Tells whether each character is a cluster of one column: true of all Vietnamese text.
+fn is_narrow(text: &str) -> bool {
+    text.chars().all(|c| {
+        matches!(c, '\n' | ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{24F}'
+            | '\u{1EA0}'..='\u{1EF9}' | '\u{2010}'..='\u{2027}')
+    })
+}
+
+/// Gives the longest beginning of `text` that takes at most `columns`, cut between clusters.
+pub fn cut(text: &str, columns: usize) -> &str {
+    let mut used = 0;
+    for (at, cluster) in text.grapheme_indices(true) {
+        used += cluster_width(cluster);
+        if used > columns {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+/// Gives the longest ending of `text` that takes at most `columns`, cut between clusters.
+pub fn cut_to_end(text: &str, columns: usize) -> &str {
+    let mut used = 0;
+    for (at, cluster) in text.grapheme_indices(true).rev() {
+        used += cluster_width(cluster);
+        if used > columns {
+            return &text[at + cluster.len()..];
+        }
+    }
+    text
+}
+
+/// Finds the start of the cluster that holds the byte `at`; past the end gives the length.
+pub fn cluster_start(text: &str, at: usize) -> usize {
+    if at >= text.len() {
+        return text.len();
+    }
+    let at = text.floor_char_boundary(at);
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    match cursor.is_boundary(text, 0) {
+        Ok(true) => at,
+        _ => cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, columns: usize, head: &str, tail: &str) {
+        assert_eq!(cut(text, columns), head, "head of {text}");
+        assert_eq!(cut_to_end(text, columns), tail, "tail of {text}");
+    }
+
+    #[test]
+    fn cuts_between_clusters() {
+        check("Lâm Đồng", 4, "Lâm ", "Đồng");
+        check("Lâm Đồng", 99, "Lâm Đồng", "Lâm Đồng");
+        check("", 3, "", "");
+        check("日本語", 3, "日", "語");
+        check("a\u{301}b\u{323}c", 1, "a\u{301}", "c");
+        check("ok", 0, "", "");
+    }
+
+    #[test]
+    fn counts_columns() {
+        let cases = [("", 0), ("Đồng\n", 4), ("日本", 4), ("e\u{301}", 1), ("\u{1F600}!", 3)];
+        for (text, columns) in cases {
+            assert_eq!(width(text), columns, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn finds_cluster_starts() {
+        let text = "a\u{323}\u{301}đx";
+        let starts: Vec<_> = (0..=text.len() + 1).map(|at| cluster_start(text, at)).collect();
+        assert_eq!(starts, [0, 0, 0, 0, 0, 5, 5, 7, 8, 8]);
+    }
+}
