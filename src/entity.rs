@@ -2,6 +2,8 @@
 
 mod kind;
 mod mention;
+mod table;
 
 pub use kind::Kind;
 pub use mention::Mention;
+pub use table::{Entity, EntityTable, entity_key};

@@ -67,4 +67,9 @@ impl Kind {
     pub const fn index(self) -> usize {
         self as usize
     }
+
+    /// Tells whether entities of this kind have names that one looks for, rather than values.
+    pub const fn is_named(self) -> bool {
+        !matches!(self, Self::Date | Self::Money | Self::Quantity)
+    }
 }
