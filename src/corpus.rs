@@ -5,11 +5,29 @@
 //! at the edge does that.
 
 mod article;
+mod byline;
+mod caption;
 mod date;
+mod decode;
 mod diagnostic;
+mod format;
+mod lines;
+mod parse;
+mod parts;
+mod records;
+mod seeds;
 mod segment;
+mod sentence;
+mod source;
+mod title;
+mod zstd;
 
 pub use article::{Article, TitleOrigin};
 pub use date::Date;
+pub use decode::{Decoded, Fault, decode};
 pub use diagnostic::{Diagnostic, Severity};
+pub use parse::{Parsed, parse_record};
+pub use records::{LONGEST_RECORD, Record, Records, Shape};
+pub use seeds::SEEDS;
 pub use segment::{ArticleNo, Corpus, Segment};
+pub use source::Source;

@@ -86,3 +86,54 @@ impl Corpus {
         &self.segments
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{ArticleNo, Corpus, Segment};
+    use crate::corpus::{Record, Shape, Source, parse_record};
+
+    /// Makes a corpus whose segments have the given sizes; the id of each article is its number.
+    fn corpus(sizes: &[usize]) -> Corpus {
+        let mut corpus = Corpus::default();
+        for &size in sizes {
+            let first = corpus.len();
+            let articles = (first..first + size).map(|number| {
+                let bytes = b"Tin".to_vec();
+                let record = Record { bytes, line: 1, shape: Shape::Text };
+                parse_record(&record, &Source::new(&number.to_string())).unwrap().article
+            });
+            let articles = articles.collect();
+            corpus.push(Arc::new(Segment { first: ArticleNo(first as u32), articles }));
+        }
+        corpus
+    }
+
+    fn check(sizes: &[usize], number: u32, expected: Option<&str>) {
+        let corpus = corpus(sizes);
+        let found = corpus.get(ArticleNo(number)).map(|article| &*article.id);
+        assert_eq!(found, expected, "{sizes:?} {number}");
+    }
+
+    #[test]
+    fn a_number_finds_its_article_in_any_segment() {
+        check(&[], 0, None);
+        check(&[1], 0, Some("0"));
+        check(&[1], 1, None);
+        check(&[2, 3, 1], 1, Some("1"));
+        check(&[2, 3, 1], 2, Some("2"));
+        check(&[2, 3, 1], 5, Some("5"));
+        check(&[2, 3, 1], u32::MAX, None);
+        check(&[2, 0, 1], 2, Some("2"));
+    }
+
+    #[test]
+    fn all_articles_come_in_load_order() {
+        let corpus = corpus(&[2, 3, 1]);
+        assert_eq!((corpus.len(), corpus.is_empty(), corpus.segments().len()), (6, false, 3));
+        assert!(corpus.iter().all(|(number, article)| number.0.to_string() == *article.id));
+        assert_eq!(corpus.iter().count(), 6);
+        assert_eq!(corpus.iter().next_back().map(|(number, _)| number), Some(ArticleNo(5)));
+    }
+}
