@@ -31,7 +31,7 @@ mod tests {
         );
         assert!(article.title_is_cut());
         let captions: Vec<_> = article.captions().collect();
-        assert_eq!(captions.len(), 1);
+        assert_eq!(captions.len(), 4);
         assert!(
             captions[0].starts_with("Các đại biểu tham dự")
                 && captions[0].ends_with("Ảnh: Nguyễn Tiến.")
