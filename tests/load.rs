@@ -18,15 +18,16 @@ impl Folder {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("docbao-load-{}-{}", id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let path = std::env::temp_dir().join(name);
-        fs::create_dir_all(&path).unwrap();
+        fs::create_dir_all(&path).expect("the temporary folder can be written");
         Self(path)
     }
 
     /// Writes a file, with the folders that it lies in.
     fn with(self, name: &str, content: impl AsRef<[u8]>) -> Self {
         let path = self.0.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, content).unwrap();
+        let folder = path.parent().expect("it lies in the folder");
+        fs::create_dir_all(folder).expect("the folder can be written");
+        fs::write(path, content).expect("the folder can be written");
         self
     }
 
@@ -74,7 +75,10 @@ fn files_come_in_the_order_of_their_paths() {
 #[test]
 fn many_lines_keep_their_order_whatever_the_threads_do() {
     let lines = |from: u32| -> String {
-        (from..from + 6000).map(|n| format!("{{\"id\":{n},\"text\":\"Tin {n}.\"}}\n")).collect()
+        (from..from + 6000)
+            .map(|n| format!("{{\"id\":{n},\"text\":\"Tin {n}.\"}}\n"))
+            .collect::<Vec<_>>()
+            .concat()
     };
     let folder = Folder::new().with("a.jsonl", lines(0)).with("b.jsonl", lines(6000));
     let (ids, complaints) = folder.load(&[""]);
@@ -149,7 +153,7 @@ fn what_cannot_be_read_is_said() {
     assert_eq!(ids, ["b"]);
     assert!(complaints[0].starts_with("none.txt: cannot be read: "), "{complaints:?}");
     let locked = folder.0.join("a.txt");
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
     // A superuser can read it all the same.
     if fs::read(&locked).is_err() {
         let (ids, complaints) = folder.load(&[""]);
@@ -176,7 +180,8 @@ fn the_seeds_are_two_articles() {
 
 #[test]
 fn the_events_end_with_done_and_the_first_segment_is_small() {
-    let lines: String = (0..5000).map(|n| format!("{{\"text\":\"Tin {n}.\"}}\n")).collect();
+    let lines: String =
+        (0..5000).map(|n| format!("{{\"text\":\"Tin {n}.\"}}\n")).collect::<Vec<_>>().concat();
     let folder = Folder::new().with("a.jsonl", &lines);
     let (sender, events) = channel();
     let input = Input::Path(folder.0.join("a.jsonl"));
@@ -198,7 +203,8 @@ fn the_events_end_with_done_and_the_first_segment_is_small() {
 
 #[test]
 fn a_load_that_nobody_listens_to_ends() {
-    let lines: String = (0..50_000).map(|n| format!("{{\"text\":\"Tin {n}.\"}}\n")).collect();
+    let lines: String =
+        (0..50_000).map(|n| format!("{{\"text\":\"Tin {n}.\"}}\n")).collect::<Vec<_>>().concat();
     let folder = Folder::new().with("a.jsonl", lines);
     let (sender, events) = channel();
     let count = AtomicU32::new(0);

@@ -43,6 +43,10 @@ const PAPERS: [&str; 14] = [
     "p.v",
 ];
 
+/// Words that begin the name of a person who is written about, or of a thing.
+const NOT_A_SIGNATURE: [&str; 10] =
+    ["Ông", "Bà", "Tướng", "Vua", "Tiếng", "Thủ", "Chị", "Đại", "Bản", "Trang"];
+
 /// Finds the byline of a body: its last line, or the one before a bare photo credit.
 ///
 /// There must be text before it; a caption is never a byline.
@@ -56,7 +60,7 @@ pub(super) fn byline(text: &str, body: Span, captions: &[Span]) -> Option<Span> 
 }
 
 /// Tells whether a line has the look of a byline.
-fn is_byline(line: &str) -> bool {
+pub(super) fn is_byline(line: &str) -> bool {
     let inner = line.trim_matches(|c: char| c.is_whitespace() || "()*-–.".contains(c));
     let words = inner.split_whitespace().count();
     if inner.is_empty() || words > MOST_WORDS || inner.chars().count() > MOST_CHARS {
@@ -100,7 +104,10 @@ fn are_names(text: &str) -> bool {
         text.split(|c: char| c.is_whitespace() || "-–/&,.".contains(c)).filter(|p| !p.is_empty())
     };
     let alone = parts().count() == 1;
-    parts().count() > 0 && parts().all(|part| is_name_part(part) || alone && is_agency(part))
+    let about = parts().count() > 2 && NOT_A_SIGNATURE.iter().any(|it| parts().next() == Some(*it));
+    parts().count() > 0
+        && !about
+        && parts().all(|part| is_name_part(part) || alone && is_agency(part))
 }
 
 /// Tells whether a word is an agency: two to seven capitals.

@@ -7,6 +7,8 @@ use crate::text::Span;
 
 /// The bytes at the end of a line in which a credit can stand.
 const CREDIT_WINDOW: usize = 280;
+/// The bytes before `ảnh` in which the word before it is looked for.
+const WORD_WINDOW: usize = 64;
 /// The bytes before a credit in which the start of its sentence is looked for.
 const SENTENCE_WINDOW: usize = 700;
 /// The longest line that is a caption as a whole, in characters before the credit.
@@ -33,6 +35,11 @@ pub(super) fn captions(text: &str, body: Span) -> Vec<Span> {
         .collect()
 }
 
+/// Tells whether a line is a caption as a whole.
+pub(super) fn is_caption(line: &str) -> bool {
+    caption_start(line) == Some(0)
+}
+
 /// Finds where the caption starts in a line that ends in one.
 ///
 /// A short line is a caption as a whole. Of a long paragraph that has a caption glued to its end,
@@ -40,10 +47,7 @@ pub(super) fn captions(text: &str, body: Span) -> Vec<Span> {
 fn caption_start(line: &str) -> Option<usize> {
     let credit = credit_start(line)?;
     let before = line[..credit].trim_end_matches([' ', '(', '-', '–', '[']);
-    let mut window = before.len().saturating_sub(SENTENCE_WINDOW);
-    while !before.is_char_boundary(window) {
-        window += 1;
-    }
+    let window = before.len() - tail(before, SENTENCE_WINDOW).len();
     let starts = sentence_starts(before, window);
     if window == 0 && starts.len() <= 3 && before.chars().count() <= WHOLE_LINE {
         return Some(0);
@@ -52,6 +56,15 @@ fn caption_start(line: &str) -> Option<usize> {
     let own_sentence = last > window && before.len() - last < SENTENCE_WINDOW / 2;
     let bare = line[..credit].trim_end_matches(['(', '[']).len();
     Some(if own_sentence { last } else { bare })
+}
+
+/// Gives the last bytes of a text, at most `length`, from a character border on.
+fn tail(text: &str, length: usize) -> &str {
+    let mut start = text.len().saturating_sub(length);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
 }
 
 /// Gives where the sentences of `text[from..]` start.
@@ -78,10 +91,7 @@ struct Mark<'a> {
 
 /// Finds the byte where the photo credit at the end of a line starts.
 fn credit_start(line: &str) -> Option<usize> {
-    let mut window = line.len().saturating_sub(CREDIT_WINDOW);
-    while !line.is_char_boundary(window) {
-        window += 1;
-    }
+    let window = line.len() - tail(line, CREDIT_WINDOW).len();
     let letters = line[window..].char_indices().filter(|(_, c)| matches!(c, 'ả' | 'Ả'));
     letters.map(|(index, _)| window + index).find_map(|at| {
         let word = line.get(at..at + "ảnh".len())?;
@@ -117,7 +127,8 @@ impl Mark<'_> {
 
     /// Gives the word before, in lower case and without its punctuation.
     fn previous(self) -> String {
-        let word = self.before.split_whitespace().next_back().unwrap_or_default();
+        let near = tail(self.before, WORD_WINDOW);
+        let word = near.split_whitespace().next_back().unwrap_or_default();
         word.trim_matches(|c: char| ",;/&(“\"-–".contains(c)).to_lowercase()
     }
 

@@ -32,11 +32,12 @@ pub(super) enum Ending {
 }
 
 /// Endings of files that are never tried as text.
-const UNSUPPORTED: [&str; 48] = [
-    "7z", "avi", "avif", "bin", "bmp", "bz2", "csv", "db", "doc", "docx", "epub", "exe", "gif",
-    "htm", "html", "ico", "jpeg", "jpg", "m4a", "mobi", "mov", "mp3", "mp4", "odt", "ods", "ogg",
-    "otf", "parquet", "pdf", "png", "ppt", "pptx", "rar", "rtf", "so", "sqlite", "svg", "tar",
-    "tgz", "tsv", "ttf", "wav", "webm", "webp", "woff", "woff2", "xml", "zip",
+const UNSUPPORTED: [&str; 51] = [
+    "7z", "arc", "avi", "avif", "bin", "bmp", "bz2", "csv", "db", "doc", "docx", "epub", "exe",
+    "gif", "htm", "html", "ico", "jpeg", "jpg", "m4a", "mobi", "mov", "mp3", "mp4", "odt", "ods",
+    "ogg", "otf", "parquet", "pdf", "png", "ppt", "pptx", "rar", "rtf", "so", "sqlite", "svg",
+    "tar", "tgz", "tsv", "ttf", "warc", "wav", "webm", "webp", "wet", "woff", "woff2", "xml",
+    "zip",
 ];
 
 /// Splits the ending of a packed file off its name.
@@ -97,6 +98,7 @@ mod tests {
         check("a.json.gz", Ending::Known(Format::Json));
         check("a.pdf", Ending::Unsupported);
         check("a.parquet", Ending::Unsupported);
+        check("a.warc.wet.gz", Ending::Unsupported);
         check("a.sgm", Ending::Unknown);
         check("a", Ending::Unknown);
         check(".gz", Ending::Unknown);

@@ -61,8 +61,14 @@ impl Parts<'_> {
         if raw.is_empty() {
             return None;
         }
-        let first = clean(raw.lines().next().unwrap_or_default());
-        let text = if same_words(&first, &title) { clean(raw) } else { joined(&title, raw) };
+        let first = raw.lines().next().unwrap_or_default();
+        // Many articles are one long line: it is not cleaned twice only to be compared.
+        let may_be = first.len() <= 4 * title.len();
+        let text = if may_be && same_words(&clean(first), &title) {
+            clean(raw)
+        } else {
+            joined(&title, raw)
+        };
         let all = whole(&text)?;
         let title = lines(&text, all).next()?;
         let layout = below(&text, title, all);

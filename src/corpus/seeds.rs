@@ -37,7 +37,7 @@ mod tests {
                 && captions[0].ends_with("Ảnh: Nguyễn Tiến.")
         );
         assert_eq!(article.byline(), None);
-        assert_eq!(article.words(), 1038);
+        assert_eq!(article.words(), 1036);
     }
 
     #[test]

@@ -45,7 +45,7 @@ fn ends_here(before: &str, marks: &str, rest: &str) -> bool {
         return marks == "." && is_glued(before, rest);
     }
     let starts_lower = rest.trim_start().starts_with(char::is_lowercase);
-    !starts_lower && !(period && is_abbreviation(before))
+    !(starts_lower || period && is_abbreviation(before))
 }
 
 /// Tells whether two sentences stand without a space between (`triển vọng.Sau đó`), as crawls do.

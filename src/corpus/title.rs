@@ -3,6 +3,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::byline::is_byline;
+use super::caption::is_caption;
 use super::lines::lines;
 use super::sentence::sentence_end;
 use crate::text::Span;
@@ -13,6 +15,9 @@ const LONGEST_LINE: usize = 200;
 const LONGEST: usize = 90;
 /// The shortest derived title that is cut at a clause, in characters.
 const SHORTEST_CLAUSE: usize = 40;
+
+/// Characters that begin markup, lists and torn text, but no title.
+const NO_TITLE_START: [char; 12] = ['<', '{', '[', '=', '|', '.', ',', ';', ':', '-', '*', '@'];
 
 /// Newspapers that open their articles with their own initials.
 const DATELINES: [&str; 19] = [
@@ -47,8 +52,8 @@ const LINKING_WORDS: [&str; 24] = [
     "những", "một", "đã", "được", "bị", "do", "khi", "mà", "như", "hoặc",
 ];
 
-/// Finds the first line of a body, when it looks like a title: short, not ending like a sentence,
-/// and followed by more text than it has itself.
+/// Finds the first line of a body, when it looks like a title: short, one sentence that does not end
+/// like one of prose, no caption or name, and followed by more text than it has itself.
 pub(super) fn first_line_title(text: &str, body: Span) -> Option<Span> {
     let mut found = lines(text, body);
     let line = found.next()?;
@@ -56,12 +61,16 @@ pub(super) fn first_line_title(text: &str, body: Span) -> Option<Span> {
     let title = line.of(text);
     let chars = title.chars().count();
     let rest = text[line.end as usize..body.end as usize].trim().len();
-    let ends_open = title.ends_with(['.', ',', ';', ':']) && !title.ends_with("...");
+    // A lead that a crawl cut ends in an ellipsis too, but it is longer than a title.
+    let trails_off = title.ends_with("...") && chars <= LONGEST;
+    let ends_open = title.ends_with(['.', ',', ';', ':']) && !trails_off;
     let wrapped = next.of(text).starts_with(char::is_lowercase);
-    let fine =
-        chars <= LONGEST_LINE && title.len() <= rest && title.split_whitespace().nth(1).is_some();
-    let markup = title.starts_with(['<', '{', '[', '=', '|']) || title.starts_with("http");
-    (fine && !ends_open && !wrapped && !markup).then_some(line)
+    let odd_start = title.starts_with(NO_TITLE_START) || title.starts_with("http");
+    let sized = chars <= LONGEST_LINE && title.len() <= rest;
+    let fine = sized && title.split_whitespace().nth(1).is_some();
+    let one_sentence = fine && sentence_end(title, 0) == title.len();
+    let part = one_sentence && (is_caption(title) || is_byline(title));
+    (one_sentence && !part && !ends_open && !wrapped && !odd_start).then_some(line)
 }
 
 /// Derives a title from the first sentence of a body that is no caption.
@@ -71,7 +80,7 @@ pub(super) fn first_line_title(text: &str, body: Span) -> Option<Span> {
 /// word. Gives an empty span only for an empty body.
 pub(super) fn derived_title(text: &str, body: Span, captions: &[Span]) -> Span {
     let is_prose = |line: &Span| {
-        let caption = captions.iter().any(|caption| caption.start == line.start);
+        let caption = captions.binary_search_by_key(&line.start, |caption| caption.start).is_ok();
         !caption && line.of(text).split_whitespace().nth(1).is_some()
     };
     let line = lines(text, body).find(is_prose).or_else(|| lines(text, body).next());
@@ -131,10 +140,18 @@ fn fitting(sentence: &str) -> usize {
     let least = bare.grapheme_indices(true).nth(SHORTEST_CLAUSE).map_or(0, |(at, _)| at);
     let clauses = [", ", "; ", ": ", " - ", " – ", "，", "；"];
     let clause = clauses.iter().filter_map(|mark| bare[..limit].rfind(mark)).max();
-    match clause.filter(|&at| at >= least) {
+    let cut = match clause.filter(|&at| at >= least) {
         Some(at) => bare[..at].trim_end().len(),
         None => after_word(bare, limit),
-    }
+    };
+    before_open_bracket(&bare[..cut], least)
+}
+
+/// Gives the length up to a bracket that is opened and not closed, when `least` bytes stay.
+fn before_open_bracket(title: &str, least: usize) -> usize {
+    let open = title.rfind('(').filter(|&at| !title[at..].contains(')'));
+    let length = open.map_or(title.len(), |at| title[..at].trim_end().len());
+    if length >= least.max(1) { length } else { title.len() }
 }
 
 /// Gives the length up to the last whole word before `limit`, linking words left out; a single word

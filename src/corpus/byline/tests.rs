@@ -70,6 +70,8 @@ fn other_last_lines_do_not() {
         "Thủ tướng Campuchia Hun Sen. Ảnh: Reuters",
         "Trẻ tăng động nên ăn gì?",
         "Ghi chú:",
+        "Ông Mai Đăng Hiếu.",
+        "Vua Lửa & Vua Nước",
         "...",
         "",
     ] {

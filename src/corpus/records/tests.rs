@@ -80,7 +80,7 @@ fn a_broken_end_costs_only_the_end() {
     bytes.extend(b"rest");
     let found = read("a.jsonl.gz", &bytes, 64);
     assert!(found.last().unwrap().starts_with("a.jsonl.gz"), "{found:?}");
-    let long: String = (0..3000).map(|n| format!("{{{n}}}\n")).collect();
+    let long = (0..3000).map(|n| format!("{{{n}}}\n")).collect::<Vec<_>>().concat();
     let whole = gzip(&long);
     let found = read("a.jsonl.gz", &whole[..whole.len() - 20], 64);
     assert!(found.len() > 1000 && found[0] == "1 JsonLine {0}", "{}", found.len());

@@ -54,6 +54,10 @@ fn a_long_sentence_is_cut_at_a_clause_or_a_word() {
         "Ủy ban nhân dân tỉnh Lâm Đồng đã tổ chức Hội nghị tập huấn công tác đảm bảo an toàn mạng của các cơ quan nhà nước trong tỉnh năm nay.",
         "Ủy ban nhân dân tỉnh Lâm Đồng đã tổ chức Hội nghị tập huấn công tác đảm bảo an toàn mạng",
     );
+    check(
+        "Bị cáo Trần Phú đã lao vào đánh một người hàng xóm cùng thôn (sinh năm 1990 và trú tại thôn Hạ Thủy của xã).",
+        "Bị cáo Trần Phú đã lao vào đánh một người hàng xóm cùng thôn",
+    );
     let long = "x".repeat(300);
     check(&long, &long[..90]);
 }
@@ -73,6 +77,12 @@ fn a_first_line_may_be_a_title() {
     check("Bão số 3 đổ bộ vào đất liền\nHết.", None);
     check("Bão số 3 đổ bộ", None);
     check("<p class=x>Bão số 3</p>\n<p>Bão số 3 đã đổ bộ vào đất liền.</p>", None);
+    check("Bão số 3. Mưa lớn?\nBão số 3 đã đổ bộ vào đất liền.", None);
+    check("Bão số 3 (Ảnh: NVCC)\nBão số 3 đã đổ bộ vào đất liền.", None);
+    check("Phạm Thị Bình\nBão số 3 đã đổ bộ vào đất liền.", None);
+    check("- Bão số 3\nBão số 3 đã đổ bộ vào đất liền.", None);
+    let lead = format!("{}...", "Bão số ba ".repeat(10));
+    check(&format!("{lead}\n{lead}{lead}"), None);
     check("", None);
 }
 

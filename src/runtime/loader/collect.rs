@@ -75,12 +75,12 @@ impl<S: Fn(LoadEvent) -> bool> Collector<S> {
 
     /// Gives how long to wait for a batch before what is there is sent.
     fn patience(&self) -> Duration {
-        let wait = if self.progress.articles == 0 { FIRST_WAIT } else { WAIT };
-        match self.pending.is_empty() {
+        if self.pending.is_empty() {
             // With nothing to send, it only looks whether the load was ended.
-            true => WAIT,
-            false => wait.saturating_sub(self.since.elapsed()),
+            return WAIT;
         }
+        let wait = if self.progress.articles == 0 { FIRST_WAIT } else { WAIT };
+        wait.saturating_sub(self.since.elapsed())
     }
 
     /// Takes in the batches whose turn it is; gives `false` when nobody listens.

@@ -1,3 +1,4 @@
+use std::sync::Arc;
 use std::sync::mpsc::{channel, sync_channel};
 
 use super::{Collector, LoadEvent, ParsedBatch, Stop};
@@ -25,7 +26,7 @@ fn check(numbers: &[u64], length: usize, expected: &str) {
     }
     drop(parsed);
     let send = move |event| sender.send(event).is_ok();
-    Collector::new(send, returned, Default::default(), Stop::default()).run(&batches);
+    Collector::new(send, returned, Arc::default(), Stop::default()).run(&batches);
     let shown = events.iter().filter_map(|event| match event {
         LoadEvent::Segment(segment) => {
             let ids: Vec<_> =
