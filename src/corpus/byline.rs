@@ -44,8 +44,7 @@ const PAPERS: [&str; 14] = [
 ];
 
 /// Words that begin the name of a person who is written about, or of a thing.
-const NOT_A_SIGNATURE: [&str; 10] =
-    ["Ông", "Bà", "Tướng", "Vua", "Tiếng", "Thủ", "Chị", "Đại", "Bản", "Trang"];
+const NOT_A_SIGNATURE: [&str; 6] = ["Ông", "Bà", "Tướng", "Vua", "Tiếng", "Chị"];
 
 /// Finds the byline of a body: its last line, or the one before a bare photo credit.
 ///

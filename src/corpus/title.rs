@@ -62,8 +62,8 @@ pub(super) fn first_line_title(text: &str, body: Span) -> Option<Span> {
     let chars = title.chars().count();
     let rest = text[line.end as usize..body.end as usize].trim().len();
     // A lead that a crawl cut ends in an ellipsis too, but it is longer than a title.
-    let trails_off = title.ends_with("...") && chars <= LONGEST;
-    let ends_open = title.ends_with(['.', ',', ';', ':']) && !trails_off;
+    let trails_off = title.ends_with("...") || title.ends_with('…');
+    let ends_open = title.ends_with(['.', ',', ';', ':', '…']) && !(trails_off && chars <= LONGEST);
     let wrapped = next.of(text).starts_with(char::is_lowercase);
     let odd_start = title.starts_with(NO_TITLE_START) || title.starts_with("http");
     let sized = chars <= LONGEST_LINE && title.len() <= rest;

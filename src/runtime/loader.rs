@@ -59,6 +59,7 @@ pub enum LoadEvent {
 
 /// Represents a running load; dropping it cancels the load.
 #[derive(Debug)]
+#[must_use = "dropping it cancels the load"]
 pub struct LoadHandle {
     stop: Stop,
     collector: Option<JoinHandle<()>>,

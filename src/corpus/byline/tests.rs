@@ -44,6 +44,7 @@ fn names_and_sources_sign_an_article() {
         "Người lao động",
         "Nguồn: TTXVN",
         "Quỳnh Giang",
+        "Đại Dương - Khánh Hồng",
         "Uyên Nguyễn",
     ] {
         check(line);

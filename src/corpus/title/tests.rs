@@ -83,6 +83,8 @@ fn a_first_line_may_be_a_title() {
     check("- Bão số 3\nBão số 3 đã đổ bộ vào đất liền.", None);
     let lead = format!("{}...", "Bão số ba ".repeat(10));
     check(&format!("{lead}\n{lead}{lead}"), None);
+    let lead = lead.replace("...", "…");
+    check(&format!("{lead}\n{lead}{lead}"), None);
     check("", None);
 }
 
