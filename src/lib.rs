@@ -2,9 +2,11 @@
 //! entities, and a search line that knows how Vietnamese is typed.
 //!
 //! The modules are layers, lowest first; each may use only those before it, and `tests/tidy.rs`
-//! proves that they do: [`text`], then [`corpus`] and [`entity`], and at the edge [`runtime`].
+//! proves that they do: [`text`], then [`corpus`] and [`entity`], then [`search`], and at the edge
+//! [`runtime`].
 
 pub mod corpus;
 pub mod entity;
 pub mod runtime;
+pub mod search;
 pub mod text;

@@ -1,0 +1,88 @@
+//! Types queries letter by letter over a corpus and prints how long the answers take:
+//! `zstdcat news.jsonl.zst | cargo run --release --example keystrokes`, or with a path.
+
+#![allow(clippy::print_stdout, reason = "a measurement is for reading")]
+
+mod corpus;
+
+use std::error::Error;
+use std::fs::File;
+use std::io::{BufReader, stdin};
+use std::time::{Duration, Instant};
+
+use docbao::search::{Limits, Query, Searchable, search};
+
+const QUERIES: [&str; 32] = [
+    "lam dong",
+    "Lâm Đồng",
+    "an ninh mang",
+    "an ninh mạng",
+    "covid",
+    "covid-19",
+    "btqp",
+    "tphcm",
+    "TP.HCM kẹt xe",
+    "lamdong",
+    "hoa",
+    "hòa bình",
+    "của và là có",
+    "nguyen phu trong",
+    "Nguyễn Phú Trọng",
+    "30-NQ/TW",
+    "\"bộ quốc phòng\"",
+    "giá vàng -sjc",
+    "gia xang tang manh",
+    "đội tuyển việt nam",
+    "u23 viet nam",
+    "ngân hàng nhà nước",
+    "bien dong trung quoc",
+    "dich ta lon chau phi",
+    "tai nan giao thong",
+    "khong khi lanh",
+    "@hà nội date:2023 kẹt xe",
+    "date:2019..2020 bong da",
+    "kind:location da",
+    "'hoa sen",
+    "thu tuong pham minh chinh",
+    "y te",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let start = Instant::now();
+    let articles = match std::env::args_os().nth(1) {
+        Some(path) => corpus::read(BufReader::new(File::open(path)?))?,
+        None => corpus::read(stdin().lock())?,
+    };
+    let count = articles.len();
+    let on = corpus::searchable(articles);
+    println!("{count} articles read and made searchable in {:?}", start.elapsed());
+    let mut all = Vec::new();
+    for query in QUERIES {
+        let times = typed(&on, query);
+        let worst = times.iter().max().copied().unwrap_or_default();
+        println!("{:8.1} ms at most  {query}", ms(worst));
+        all.extend(times);
+    }
+    all.sort_unstable();
+    let at = |share: f64| ms(all[((all.len() - 1) as f64 * share) as usize]);
+    let (p50, p90, p99, max) = (at(0.5), at(0.9), at(0.99), at(1.0));
+    println!("{} strokes: p50 {p50:.1} p90 {p90:.1} p99 {p99:.1} max {max:.1} ms", all.len());
+    Ok(())
+}
+
+/// Types the query and times the answer to each stroke.
+fn typed(on: &Searchable, query: &str) -> Vec<Duration> {
+    let limits = Limits { titles: 50, entities: 50, passages: 50 };
+    let ends = query.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.map(|end| {
+        let start = Instant::now();
+        let results = search(on, &Query::parse(&query[..end]), limits, &|| false);
+        std::hint::black_box(results);
+        start.elapsed()
+    })
+    .collect()
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}

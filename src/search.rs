@@ -1,0 +1,109 @@
+//! The search layer: what was typed is parsed, and answered from folded text in three groups:
+//! titles, entities, passages.
+//!
+//! A mark that is typed must be there; a mark that is left out is free. Titles and names are also
+//! matched fuzzily; texts never are. All of it is pure: it is given what to search in, and works on
+//! the threads of `rayon` until it is done or cancelled.
+
+mod cover;
+mod entities;
+mod filter;
+mod fuzzy;
+mod hits;
+mod listing;
+mod mark;
+mod names;
+mod needle;
+mod passages;
+mod plan;
+mod query;
+mod scan;
+mod snippet;
+mod text;
+mod titles;
+
+use std::sync::Arc;
+
+use crate::corpus::Segment;
+use crate::entity::EntityTable;
+
+pub use hits::{EntityHit, Hit, Limits, Note, PassageHit, Results, TitleHit, Totals, ranked};
+pub use mark::find_in;
+pub use query::{DateRange, Query};
+pub use text::SegmentText;
+
+/// Asks whether the answer is no longer wanted.
+type Cancelled<'c> = &'c (dyn Fn() -> bool + Sync);
+
+/// Sets how many articles or names are searched between two questions whether to go on.
+const CHUNK: usize = 128;
+
+/// Holds what is searched; cloning it copies no text.
+#[derive(Debug, Clone, Default)]
+pub struct Searchable {
+    /// The segments in load order.
+    pub segments: Vec<SearchSegment>,
+}
+
+/// Represents a segment with what makes it searchable.
+#[derive(Debug, Clone)]
+pub struct SearchSegment {
+    /// The articles.
+    pub segment: Arc<Segment>,
+    /// Their folded text, built from this very segment.
+    pub text: Arc<SegmentText>,
+    /// What they speak of, when that is known already.
+    pub entities: Option<Arc<EntityTable>>,
+}
+
+impl Searchable {
+    /// Gives the number of articles up to the last one.
+    fn len(&self) -> usize {
+        self.segments.last().map_or(0, |last| last.segment.end().index())
+    }
+
+    /// Gives the text of each article.
+    fn docs(&self) -> impl Iterator<Item = text::Doc<'_>> {
+        self.segments.iter().flat_map(|segment| {
+            let count = segment.segment.articles.len();
+            (0..count).filter_map(|index| segment.text.doc(&segment.segment, index))
+        })
+    }
+}
+
+/// Searches for a query; gives `None` when `cancelled` came true on the way.
+///
+/// A query with filters only lists the articles that pass, freshest first, as title hits. A query
+/// of one letter finds titles and entities only.
+pub fn search(
+    on: &Searchable,
+    query: &Query,
+    limits: Limits,
+    cancelled: &(dyn Fn() -> bool + Sync),
+) -> Option<Results> {
+    let plan = plan::Plan::new(on, query);
+    if !query.has_terms() {
+        return Some(listing::list(on, query, &plan, limits));
+    }
+    let scan = scan::scan(on, &plan, cancelled)?;
+    let mut entities = entities::search(on, &plan, cancelled)?;
+    let totals = Totals {
+        titles: scan.titles.len(),
+        entities: entities.len(),
+        passages: scan.passages.len(),
+    };
+    entities.truncate(limits.entities);
+    entities.iter_mut().for_each(|hit| entities::mark(&plan, hit));
+    let titles = scan::top(scan.titles, limits.titles);
+    let passages = scan::top(scan.passages, limits.passages);
+    Some(Results {
+        titles: titles.iter().filter_map(|found| scan::title_hit(on, &plan, found)).collect(),
+        entities,
+        passages: passages.iter().filter_map(|found| scan::passage_hit(on, &plan, found)).collect(),
+        totals,
+        note: None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,128 @@
+//! What a search gives: hits in three groups, each best first, and one order for all of them.
+//!
+//! Scores are comparable across the groups. From 2,800 on: all words stand in a title. From 2,300:
+//! in a derived title, which is only the beginning of a text, or in the name of an entity. From
+//! 1,700: side by side in a text. From 1,200: near each other. Below: far apart. Titles and names
+//! that match only by initials or by parts of words have 600 to 1,600.
+
+use crate::corpus::ArticleNo;
+use crate::entity::Kind;
+use crate::text::Span;
+
+/// Holds the hits of a search, best first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Results {
+    /// Articles found by their title.
+    pub titles: Vec<TitleHit>,
+    /// Entities found by their name.
+    pub entities: Vec<EntityHit>,
+    /// Articles found by their text.
+    pub passages: Vec<PassageHit>,
+    /// How many were found before the limits cut them.
+    pub totals: Totals,
+    /// What was relaxed to find anything at all.
+    pub note: Option<Note>,
+}
+
+/// Counts what was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Articles found by their title.
+    pub titles: usize,
+    /// Entities found by their name.
+    pub entities: usize,
+    /// Articles found by their text.
+    pub passages: usize,
+}
+
+/// Limits the hits of each group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The most title hits.
+    pub titles: usize,
+    /// The most entity hits.
+    pub entities: usize,
+    /// The most passage hits.
+    pub passages: usize,
+}
+
+/// Tells what was relaxed because the query as typed finds nothing; no search relaxes anything yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// The query was taken as raw key strokes of an input method; here is what they spell.
+    Decoded(String),
+    /// These words were dropped.
+    Dropped(Vec<String>),
+}
+
+/// Represents an article whose title answers the query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TitleHit {
+    /// The article.
+    pub article: ArticleNo,
+    /// How well it answers.
+    pub score: i64,
+    /// What matched, in bytes of the article's text, inside the title; empty if only filters did.
+    pub matches: Vec<Span>,
+}
+
+/// Represents an entity whose name answers the query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntityHit {
+    /// What it is.
+    pub kind: Kind,
+    /// Its name.
+    pub name: String,
+    /// How well it answers.
+    pub score: i64,
+    /// What matched, in bytes of the name.
+    pub matches: Vec<Span>,
+    /// The articles that speak of it and pass the filters, in load order.
+    pub articles: Vec<ArticleNo>,
+    /// How often they do, all together, filters aside.
+    pub mentions: u32,
+}
+
+/// Represents an article whose text answers the query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PassageHit {
+    /// The article.
+    pub article: ArticleNo,
+    /// How well it answers.
+    pub score: i64,
+    /// The place to show, in bytes of the article's text: whole words of one line.
+    pub snippet: Span,
+    /// What matched, in bytes of the article's text, sorted, inside the snippet.
+    pub matches: Vec<Span>,
+}
+
+/// Represents a hit of any group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hit<'r> {
+    /// An article, by its title.
+    Article(&'r TitleHit),
+    /// An entity.
+    Entity(&'r EntityHit),
+    /// An article, by its text.
+    Passage(&'r PassageHit),
+}
+
+impl Hit<'_> {
+    /// Gives the score.
+    pub const fn score(&self) -> i64 {
+        match self {
+            Self::Article(hit) => hit.score,
+            Self::Entity(hit) => hit.score,
+            Self::Passage(hit) => hit.score,
+        }
+    }
+}
+
+/// Gives the hits of all groups in one order, best first.
+pub fn ranked(results: &Results) -> Vec<Hit<'_>> {
+    let mut hits: Vec<_> = results.titles.iter().map(Hit::Article).collect();
+    hits.extend(results.entities.iter().map(Hit::Entity));
+    hits.extend(results.passages.iter().map(Hit::Passage));
+    hits.sort_by_key(|hit| std::cmp::Reverse(hit.score()));
+    hits
+}

@@ -1,0 +1,99 @@
+//! Articles found by their texts. The words must be there, by the rule of syllables: a subsequence
+//! of letters is in almost any text.
+
+use super::cover::{Closeness, Cover, Place, best, places};
+use super::hits::PassageHit;
+use super::mark::{merged, to_source};
+use super::plan::Plan;
+use super::snippet::snippet;
+use super::text::Doc;
+use crate::corpus::{ArticleNo, TitleOrigin};
+use crate::text::Span;
+
+/// Sets the folded bytes after which a place says half as much by being early.
+const LEAD: i64 = 300;
+
+/// Tells which part of a text counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// All of it: it is shown by nothing else.
+    Whole,
+    /// What is not title; words that stand only in the title are granted.
+    Body,
+    /// What is not title, with all words in it: the title is a hit of its own.
+    BodyAlone,
+}
+
+impl Part {
+    /// Chooses the part for an article whose title answers properly, or does not.
+    pub fn of(origin: TitleOrigin, title_answers: bool) -> Self {
+        match origin {
+            _ if title_answers => Self::BodyAlone,
+            TitleOrigin::Given => Self::Body,
+            TitleOrigin::Derived => Self::Whole,
+        }
+    }
+}
+
+/// Scores a text that has all terms somewhere.
+pub(super) fn judge(plan: &Plan, doc: Doc, part: Part) -> Option<i64> {
+    let (places, cover) = best_place(plan, doc, part)?;
+    Some(score(plan, doc, &places, &cover))
+}
+
+fn best_place(plan: &Plan, doc: Doc, part: Part) -> Option<(Vec<Place>, Cover)> {
+    let mut places = places(&plan.needles, doc, doc.whole());
+    if part != Part::Whole {
+        places.retain(|place| !doc.title.overlaps(place.span()));
+    }
+    let has = |term| places.iter().any(|place| place.term == term);
+    if part == Part::BodyAlone && !(0..plan.needles.len()).all(has) {
+        return None;
+    }
+    let cover = best(&plan.needles, doc, &places)?;
+    Some((places, cover))
+}
+
+fn score(plan: &Plan, doc: Doc, places: &[Place], cover: &Cover) -> i64 {
+    let terms = plan.needles.len() as i64;
+    let run = (cover.run as i64 - 1) * 200 / (terms - 1).max(1);
+    let span = cover.span();
+    let letters: usize = plan.needles.iter().map(super::needle::Needle::letters).sum();
+    let close = match cover.closeness {
+        Closeness::Adjacent => 1700,
+        Closeness::Near => 1150 + run + (letters * 100 / span.len().max(1)).min(100) as i64,
+        Closeness::Far => 550 + run,
+    };
+    let early = 80 * LEAD / (LEAD + i64::from(span.start.saturating_sub(doc.title.end)));
+    let fit = cover.fit as i64 * 60 / (2 * terms);
+    close + early + fit + by_term(plan, doc, places)
+}
+
+/// Adds what each term says by its weight: that it stands in the title too, and how often in all.
+fn by_term(plan: &Plan, doc: Doc, places: &[Place]) -> i64 {
+    let mut counts = vec![0u8; plan.needles.len()];
+    for place in places {
+        counts[place.term] = counts[place.term].saturating_add(1);
+    }
+    let say = |(term, &count): (usize, &u8)| {
+        let titled = plan.needles[term].find(doc, doc.title).is_some();
+        let title = if titled { 150.0 } else { 0.0 };
+        plan.weights[term] * (title + f64::from(count.min(5)) * 6.0)
+    };
+    counts.iter().enumerate().map(say).sum::<f64>() as i64
+}
+
+/// Makes the hit: the snippet at the best place, and what to highlight in it.
+pub(super) fn hit(
+    plan: &Plan,
+    doc: Doc,
+    part: Part,
+    (article, score): (ArticleNo, i64),
+) -> Option<PassageHit> {
+    let (places, cover) = best_place(plan, doc, part)?;
+    let bounds = if part == Part::Whole { Span::default() } else { doc.title };
+    let snippet = snippet(doc.source, doc.source_span(cover.span()), doc.source_span(bounds));
+    let mut matches = to_source(doc, &merged(doc.folded.as_str(), &places));
+    matches.retain(|&span| snippet.covers(span));
+    Some(PassageHit { article, score, snippet, matches })
+}

@@ -1,0 +1,108 @@
+//! What was typed into the search line, taken apart. Parsing never fails: what is not understood
+//! is plain words.
+
+mod parse;
+mod range;
+
+use crate::entity::Kind;
+use crate::text::{Fit, Syllable};
+
+pub use range::DateRange;
+
+/// Represents a query: the terms to find and the filters on where to find them.
+///
+/// Terms are AND-ed in any order. A word finds words by the rule of [`Syllable`]; the last word
+/// also finds longer ones, unless a space follows it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    pub(super) terms: Vec<Term>,
+    /// What must not be in the article.
+    pub(super) without: Vec<Term>,
+    /// Names of which the article must speak.
+    pub(super) about: Vec<Term>,
+    pub(super) kinds: Vec<Kind>,
+    /// The periods that are wanted; several are alternatives.
+    pub(super) dates: Vec<DateRange>,
+}
+
+impl Query {
+    /// Parses what was typed.
+    ///
+    /// Shapes: `word`, `"a phrase"`, `30-NQ/TW` (a phrase too), `-not`, `'exact` (marks and all),
+    /// `@name` or `@"longer name"`, `kind:person`, `date:2023`, `date:2022-06..2023-04`. A filter
+    /// that is still being typed (`kind:pe`) filters nothing yet.
+    pub fn parse(text: &str) -> Self {
+        parse::parse(text)
+    }
+
+    /// Tells whether nothing is asked for.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Tells whether there are words to find, not filters only.
+    pub fn has_terms(&self) -> bool {
+        !self.terms.is_empty()
+    }
+}
+
+/// Represents one word, or several that must stand side by side in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Term {
+    /// At least one.
+    pub words: Vec<Word>,
+    /// Whether a name may be matched by initials or joined words: not when quotes ask for these
+    /// very words.
+    pub may_be_fuzzy: bool,
+}
+
+impl Term {
+    /// Tells whether a text must be looked at with its marks to decide on a match.
+    pub fn needs_marks(&self) -> bool {
+        self.words.iter().any(|word| word.ask == Ask::Exact || word.syllable.has_marks())
+    }
+
+    /// Gives the bare letters of all words as one.
+    pub fn joined(&self) -> String {
+        self.words.iter().map(|word| word.syllable.skeleton()).collect()
+    }
+
+    /// Tells whether its last word also finds longer ones.
+    pub fn is_open(&self) -> bool {
+        self.words.last().is_some_and(|word| word.ask == Ask::Prefix)
+    }
+}
+
+/// Represents one typed word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    pub syllable: Syllable,
+    pub ask: Ask,
+}
+
+/// Tells what a typed word asks of a written one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ask {
+    /// To begin with it.
+    Prefix,
+    /// To be it; marks may be left out.
+    Whole,
+    /// To be it, marks and all.
+    Exact,
+}
+
+impl Word {
+    /// Tells how the word fits `written`; `None` when it does not find it.
+    pub fn fit(&self, written: &str) -> Option<Fit> {
+        let fit = self.syllable.fit(written)?;
+        let enough = match self.ask {
+            Ask::Prefix => Fit::Prefix,
+            Ask::Whole => Fit::Free,
+            Ask::Exact => Fit::Exact,
+        };
+        (fit >= enough).then_some(fit)
+    }
+}
+
+#[cfg(test)]
+mod tests;
