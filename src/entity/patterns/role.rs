@@ -1,0 +1,97 @@
+//! Ranks and offices, with the body that an office governs: `Phó Chủ tịch UBND tỉnh`.
+
+use super::super::gazetteer::Class;
+use super::super::token::{Form, Tokens};
+use super::{organization, place};
+
+/// Finds a rank or an office that begins at a token.
+pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
+    let former = t.any(at, &["cựu", "quyền"]);
+    let from = at + usize::from(former);
+    if !former && at > 0 && t.after_former(at) {
+        return None;
+    }
+    rank(t, from).max(office(t, from)).filter(|&end| t.same_line(at, end - 1))
+}
+
+impl Tokens<'_> {
+    /// Tells whether `cựu` or `quyền` stands before an office, which then begins there.
+    fn after_former(&self, at: usize) -> bool {
+        self.same_line(at - 1, at) && self.low(at - 1) == "cựu" && self.small(at - 1)
+    }
+}
+
+fn rank(t: &Tokens, at: usize) -> Option<usize> {
+    let end = t.longest(at, Class::RANK)?;
+    let followed = t.capital(end) && t.same_line(at, end);
+    let short = end == at + 1;
+    match t.form(at) {
+        Form::Lower => (followed && !short).then_some(end),
+        Form::Upper | Form::Title if short => followed.then_some(end),
+        _ => Some(end),
+    }
+    .map(|end| if t.raw(end) == "." && t.glued(end) && t.capital(end + 1) && t.raw(at).len() <= 4 { end } else { end })
+}
+
+fn office(t: &Tokens, at: usize) -> Option<usize> {
+    let mut head = t.longest(at, Class::OFFICE)?;
+    if t.any(head, &["thường"]) && t.low(head + 1) == "trực" {
+        head += 2;
+    }
+    let governed = governs(t, head);
+    let body = governed.unwrap_or(head);
+    let needs = t.any(head - 1, &["trưởng", "phó", "trợ", "vấn", "ký"]) && head == at + 1
+        || t.any(at, &["trợ", "cố", "thư", "nhà", "đồng"]);
+    if t.capital(at) {
+        return (governed.is_some() || !needs).then_some(body);
+    }
+    let named = (head..body).any(|word| t.capital(word));
+    (named && body > head).then_some(body)
+}
+
+/// Finds the end of what an office governs.
+fn governs(t: &Tokens, at: usize) -> Option<usize> {
+    if !t.same_line(at - 1, at) {
+        return None;
+    }
+    let body = organization::find(t, at);
+    let field = t.longest(at, Class::FIELD).filter(|_| t.capital(at)).map(|end| {
+        let list = t.low(end) == "và" && t.capital(end + 1);
+        if list { organization::rest(t, at).unwrap_or(end) } else { end }
+    });
+    if let Some(end) = body.max(field) {
+        return Some(country(t, end).unwrap_or(end));
+    }
+    let unit = t.any(at - 1, &["phòng", "ban", "khoa", "đoàn", "trưởng", "nhiệm", "viện", "môn", "đội"]);
+    if unit && t.capital(at) && !t.is(at, Class::SURNAME)
+        && let Some(end) = organization::rest(t, at)
+    {
+        return Some(end);
+    }
+    country(t, at).or_else(|| level(t, at)).or_else(|| brand(t, at))
+}
+
+/// Finds the country or the city of an office: `Tổng thống Mỹ`.
+fn country(t: &Tokens, at: usize) -> Option<usize> {
+    let class = Class::COUNTRY.or(Class::CITY).or(Class::PROVINCE);
+    let end = t.longest(at, class).filter(|_| t.capital(at) || t.any(at, &["châu", "bang"]))?;
+    let name = t.capital(end) && t.raw(at).len() <= 4 && end == at + 1 && t.is(at, Class::SURNAME);
+    (t.same_line(at - 1, at) && !name).then_some(end)
+}
+
+/// Finds the level that an office serves: `Chủ tịch xã`.
+fn level(t: &Tokens, at: usize) -> Option<usize> {
+    let head = t.any(at - 1, &["tịch", "thư", "tra"]);
+    let end = place::territory(t, at);
+    (head && end > at && t.small(at)).then_some(end)
+}
+
+/// Finds the firm that an office governs: `CEO Nvidia`.
+fn brand(t: &Tokens, at: usize) -> Option<usize> {
+    let end = t.longest(at, Class::NAME_O.or(Class::WHOLE)).filter(|_| t.capital(at))?;
+    (!t.capital(end) || t.is(end, Class::SURNAME)).then_some(end)
+}
+
+#[cfg(test)]
+#[path = "role/tests.rs"]
+mod tests;
