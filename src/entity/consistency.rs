@@ -37,6 +37,7 @@ fn learn<'a>(t: &Tokens<'a>, accepted: &[Candidate]) -> Known<'a> {
         note(from, to, kind);
         if kind == Kind::Location
             && let Some(name) = (from..to).find(|&at| t.capital(at)).filter(|&at| at > from)
+            && !t.is(name, Class::SURNAME)
         {
             note(name, to, kind);
         }
@@ -58,7 +59,8 @@ fn recall(t: &Tokens, draft: &Draft, known: &Known, at: usize) -> Option<Candida
     if before {
         return None;
     }
-    let common = t.opens(at) && end == at + 1 && t.is(at, Class::COMMON);
+    let plain = Class::COMMON.or(Class::BEFORE_PERSON);
+    let common = t.opens(at) && end == at + 1 && t.is(at, plain);
     let counts = known.get(t.source(at, end))?;
     let best = (0..3).max_by_key(|&index| (counts[index], 3 - index))?;
     let short = t.form(at) == Form::Title && t.raw(at).chars().count() < 2;

@@ -18,6 +18,11 @@ pub(crate) fn propose(tokens: &Tokens, draft: &mut Draft) {
             at += 1;
             continue;
         }
+        if run::byline(tokens, at, end) {
+            draft.offer(Candidate { from: at, to: end, kind: judge::byline(tokens, at, end) });
+            at = end;
+            continue;
+        }
         let mut from = run::skip_opening(tokens, at, end);
         while from < end {
             let (to, kind) = judge::piece(tokens, draft, from, end);
@@ -36,4 +41,9 @@ pub(crate) fn propose(tokens: &Tokens, draft: &mut Draft) {
 /// Finds the end of the run of free capitals that begins at a token.
 pub(crate) fn run_end(tokens: &Tokens, draft: &Draft, from: usize) -> usize {
     run::end(tokens, draft, from)
+}
+
+/// Finds the end of the name of the author of a picture or a text: `Ảnh: ...`.
+pub(crate) fn credited(tokens: &Tokens, from: usize) -> Option<usize> {
+    judge::credited(tokens, from)
 }

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use super::decide::{Candidate, Draft};
 use super::gazetteer::Gazetteer;
 use super::token::Tokens;
-use super::{Mention, consistency, names, patterns};
+use super::{Kind, Mention, consistency, names, patterns};
 
 /// Finds the mentions of entities in a text, always the same ones in the same text.
 pub struct Tagger {
@@ -45,6 +45,11 @@ impl Tagger {
 fn grammar(tokens: &Tokens, draft: &mut Draft) {
     let mut at = 0;
     while at < tokens.len() {
+        if let Some(to) = names::credited(tokens, at) {
+            draft.offer(Candidate { from: at, to, kind: Kind::Person });
+            at = to;
+            continue;
+        }
         match patterns::longest(tokens, at) {
             Some((to, kind)) if to > at => {
                 let to = to.min(tokens.len());

@@ -21,12 +21,43 @@ const PLACE: Class = Class::PROVINCE.or(Class::COUNTRY).or(Class::CITY);
 const SURE: Class = Class::NAME_P.or(Class::NAME_L).or(Class::NAME_O);
 const LIKELY: Class = Class::MAYBE_P.or(Class::MAYBE_L).or(Class::MAYBE_O);
 
+/// Words after which a run in capitals names a weapon, a vehicle, a disease or a people.
+const NO_NAME: [&str; 30] = [
+    "thống", "lửa", "rocket", "bay", "virus", "dịch", "bệnh", "vaccine", "chip", "xe", "phóng",
+    "tộc", "bào", "tiếng", "súng", "pháo", "tàu", "mẫu", "dòng", "chiếc", "iphone", "galaxy",
+    "game", "điệu", "tăng", "thuốc", "chữ", "giống", "sách", "phim",
+];
+
+/// Words of speech and thought: a lone name before one is a person's.
+const SPEECH: [&str; 24] = [
+    "nói", "kể", "hỏi", "cười", "bảo", "đáp", "khai", "chia", "thừa", "khẳng", "nhớ", "viết",
+    "tâm", "trả", "giải", "bày", "tiết", "nhận", "thổ", "gật", "lắc", "quay", "khóc", "sinh",
+];
+
+/// Gives the kind of a run that is a line of its own.
+pub(crate) fn byline(t: &Tokens, from: usize, end: usize) -> Kind {
+    let class = t.class(from, end);
+    if class.meets(PLACE) {
+        Kind::Location
+    } else if class.meets(Class::NAME_O) {
+        Kind::Organization
+    } else {
+        Kind::Person
+    }
+}
+
 /// Cuts the first name off the run `from..end` and tells what it names, if anything.
 pub(crate) fn piece(t: &Tokens, draft: &Draft, from: usize, end: usize) -> (usize, Option<Kind>) {
     if person_before(t, draft, from)
         && let Some(to) = person_end(t, from, end)
     {
         return (to, Some(Kind::Person));
+    }
+    if let Some(kind) = coded(t, draft, from, end) {
+        return (end, Some(kind));
+    }
+    if nameless(t, from, end) {
+        return (end, None);
     }
     let class = t.class(from, end);
     if !headline(t, from, end)
@@ -61,12 +92,56 @@ fn credit(t: &Tokens, from: usize) -> bool {
     from >= 2 && t.raw(from - 1) == ":" && t.any(from - 2, &["ảnh", "tin", "bài", "video", "clip"])
 }
 
+/// Reads a short name in brackets or a unit's code: `(NCSC)` after a body, `PA05`.
+fn coded(t: &Tokens, draft: &Draft, from: usize, end: usize) -> Option<Kind> {
+    if t.form(from) != Form::Upper && !(t.form(from) == Form::Title && t.raw(from).len() == 1) {
+        return None;
+    }
+    let unit = end == from + 2 && t.raw(from + 1).len() == 2
+        && t.any(from, &["pa", "pc", "px", "pv", "ph", "pk", "a", "c", "pb"])
+        && t.form(from + 1) == Form::Number;
+    let bracket = from > 1 && t.raw(from - 1) == "(" && t.raw(end) == ")" && end <= from + 3;
+    let owner = if bracket { draft.at(from - 2).map(|c| c.kind) } else { None };
+    let source = from == 1 && t.raw(0) == "(" || t.opens_line(from) && matches!(t.raw(end), "-" | "–");
+    let dateline = source && end == from + 1 && t.raw(from).len() <= 5;
+    let body = matches!(owner, Some(Kind::Organization | Kind::Role));
+    let known = t.class(from, end).meets(PLACE);
+    (!known && (unit || body || dateline)).then_some(Kind::Organization)
+}
+
+/// Tells whether the words before a run say that it is no name: `tiếng Anh`, `iPhone 14 Pro`.
+fn nameless(t: &Tokens, from: usize, end: usize) -> bool {
+    let Some(before) = from.checked_sub(1).filter(|&at| t.same_line(at, from)) else { return false };
+    let model = t.form(before) == Form::Number && before > 0
+        && (t.capital(before - 1) || t.any(before - 1, &["iphone"]));
+    let people = t.any(before, &["người", "gốc"]) && end == from + 1 && t.class(from, end).meets(Class::COUNTRY);
+    let side = t.any(before, &["phía", "hướng", "gió"]) && t.any(from, &["nam", "bắc", "đông", "tây"]);
+    let unnamed = t.any(before, &NO_NAME) && !t.class(from, end).meets(Class::NAME_P);
+    let language = t.any(before, &["tiếng", "chữ"]);
+    let land = t.class(from, end).meets(PLACE) && !language;
+    model || people || side || unnamed && !land
+}
+
+/// Finds the end of a name of two to four words after a mark of authorship, before any grammar.
+pub(crate) fn credited(t: &Tokens, from: usize) -> Option<usize> {
+    if !t.capital(from) || !credit(t, from) {
+        return None;
+    }
+    let words = (from..from + 5).take_while(|&at| t.form(at) == Form::Title && t.same_line(from, at));
+    let end = from + words.count();
+    let closed = t.form(end) == Form::Mark || !t.same_line(from, end);
+    let known = t.class(from, end);
+    let other = known.meets(PLACE.or(Class::NAME_O).or(Class::WHOLE)) || t.longest(from, Class::AREA_HEAD) == Some(end);
+    ((from + 2..from + 5).contains(&end) && closed && !other).then_some(end)
+}
+
 /// Finds where a person's name ends that the words before it announce.
 fn person_end(t: &Tokens, from: usize, end: usize) -> Option<usize> {
     let class = t.class(from, end);
     let place = class.meets(PLACE) && !class.meets(Class::NAME_P);
     let body = class.meets(Class::NAME_O) && !class.meets(Class::SURNAME);
-    if place && end > from + 1 || body && t.form(from) == Form::Upper || foreign_land(t, from, end) {
+    let land = t.longest(from, Class::COUNTRY).is_some_and(|to| to < end && !t.is(from, Class::SURNAME));
+    if land || place && end > from + 1 || body && t.form(from) == Form::Upper || foreign_land(t, from, end) {
         return None;
     }
     let limit = if t.is(from, Class::SURNAME) { from + 5 } else { from + 6 };
@@ -169,6 +244,10 @@ fn unknown(t: &Tokens, from: usize, end: usize) -> Option<Kind> {
     }
     let named = (from..end).filter(|&at| t.capital(at) && !t.is(at, Class::COMMON)).count();
     let byline = t.opens_line(from) && !t.same_line(from, end);
+    let lone = end == from + 1 && t.any(end, &SPEECH) && t.small(end) && t.same_line(from, end);
+    if lone && !t.is(from, Class::COMMON) && t.form(from) == Form::Title {
+        return Some(Kind::Person);
+    }
     let person = named >= 2 && named + 1 >= end - from;
     (person && (!t.opens(from) || byline || end > from + 1)).then_some(Kind::Person)
 }

@@ -66,6 +66,9 @@ fn unique(t: &Tokens, at: usize, head: usize, end: usize) -> bool {
     let named = (head..end).any(|word| t.capital(word) || t.form(word) == Form::Number);
     let weak = t.any(at, &["ngày", "năm", "tháng", "phong", "chiến", "giải"]) && head == at + 1;
     let long = words >= if t.opens(at) { 6 } else { 4 };
+    if t.low(at) == "hoa" {
+        return t.form(end - 1) == Form::Number && t.capital(head);
+    }
     if weak {
         return words >= 3 && t.capital(head) && !t.opens(at)
             && t.longest(head, Class::PROVINCE.or(Class::COUNTRY)).is_none();

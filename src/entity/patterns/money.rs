@@ -10,7 +10,7 @@ pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
         return number::find(t, at + 1);
     }
     let mut end = number::find(t, at)?;
-    if t.any(at, &["một", "nửa"]) && end == at + 1 {
+    if t.any(at, &["một", "nửa"]) && end == at + 1 || t.raw(at).contains('/') {
         return None;
     }
     if let Some(far) = currency(t, end) {

@@ -12,7 +12,37 @@ pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
     if t.form(at) == Form::Number || t.form(at) == Form::Mark || inside_name(t, at) {
         return None;
     }
-    [territorial(t, at), whole(t, at), titled(t, at), firm(t, at)].into_iter().flatten().max()
+    let found = [territorial(t, at), whole(t, at), titled(t, at), firm(t, at), team(t, at)];
+    let end = found.into_iter().flatten().max()?;
+    (!other_name(t, at, end)).then(|| abroad(t, at, end))
+}
+
+/// Tells whether a body of two words is rather the name of a place or a person.
+fn other_name(t: &Tokens, at: usize, end: usize) -> bool {
+    let known = t.class(at, end);
+    let place = Class::PROVINCE.or(Class::COUNTRY).or(Class::CITY).or(Class::NAME_L);
+    let person = end == at + 2 && known.meets(Class::NAME_P);
+    t.capital(at) && !known.meets(Class::WHOLE) && (known.meets(place) || person)
+}
+
+/// Extends an embassy or a high court over its seat: `... tại Đà Nẵng`.
+fn abroad(t: &Tokens, at: usize, end: usize) -> usize {
+    let seated = t.any(at, &["đại", "tand", "lãnh", "tổng", "phái", "tòa", "vksnd", "hội", "hiệp", "viện"]);
+    let close = t.low(end) == "tại" && t.any(at, &["hội", "hiệp"]) == t.any(end - 1, &["nam"]);
+    let place = place::known(t, end + 1).filter(|_| seated && close && end > at + 2);
+    place.unwrap_or(end)
+}
+
+/// Finds a team: `U23 Việt Nam`, `Quảng Nam FC`.
+fn team(t: &Tokens, at: usize) -> Option<usize> {
+    if let Some(end) = place::known(t, at).filter(|&end| t.raw(end) == "FC") {
+        return Some(end + 1);
+    }
+    let dash = usize::from(matches!(t.raw(at + 1), "-" | "."));
+    let age = t.low(at) == "u" && t.glued(at + 1 + dash) && t.form(at + 1 + dash) == Form::Number;
+    let from = at + 2 + dash;
+    let from = if t.any(from, &["nữ"]) { from + 1 } else { from };
+    place::known(t, from).filter(|_| age && t.same_line(at, from))
 }
 
 /// Finds the rest of a body's name after an office that ends with its head: `Trưởng phòng ...`.
@@ -22,11 +52,22 @@ pub(crate) fn rest(t: &Tokens, at: usize) -> Option<usize> {
 
 /// Tells whether a token stands after a surname, so that it is rather a given name.
 fn inside_name(t: &Tokens, at: usize) -> bool {
-    t.capital(at)
+    let given = t.capital(at)
         && !t.opens(at)
         && t.after(at, Class::SURNAME)
         && t.capital(at - 1)
-        && !t.is(at + 1, Class::GOES_ON)
+        && !t.is(at + 1, Class::GOES_ON);
+    given || surname(t, at)
+}
+
+/// Tells whether a head of names is here a surname: `ông Đoàn Văn ...`.
+fn surname(t: &Tokens, at: usize) -> bool {
+    let name = t.is(at, Class::SURNAME) && t.form(at) == Form::Title && t.form(at + 1) == Form::Title;
+    let addressed = t.after(at, Class::BEFORE_PERSON) && t.small(at - 1);
+    let full = t.form(at + 2) == Form::Title
+        && t.is(at + 1, Class::MIDDLE)
+        && t.longest(at + 1, Class::FIELD).is_none();
+    name && (addressed || full && !t.any(at + 1, &["thanh"]))
 }
 
 /// Finds a body named by its territory: `UBND huyện X`, `Công an tỉnh`.
@@ -69,17 +110,23 @@ fn whole(t: &Tokens, at: usize) -> Option<usize> {
     }
     let country = t.longest(end, Class::COUNTRY).filter(|_| t.capital(end) && t.low(end) != "anh" || t.low(end) == "anh" && t.capital(end));
     let nested = t.any(at, &["chính", "quốc", "hạ", "thượng", "nghị"]);
-    Some(if nested { country.unwrap_or(end) } else { end })
+    let term = t.any(end, &["khóa", "khoá"]) && t.form(end + 1) == Form::Upper && t.same_line(at, end + 1);
+    Some(if nested { country.unwrap_or(end) } else if term { end + 2 } else { end }).map(|end| {
+        let term = t.any(end, &["khóa", "khoá"]) && t.form(end + 1) == Form::Upper;
+        if term && t.same_line(at, end + 1) { end + 2 } else { end }
+    })
 }
 
 /// Finds a body with a title: `Bộ Thông tin và Truyền thông`, `Ban Chỉ đạo ...`.
 fn titled(t: &Tokens, at: usize) -> Option<usize> {
-    let head = t.longest(at, Class::HEAD)?;
+    let longest = t.longest(at, Class::HEAD)?;
     if !t.capital(at) {
         return None;
     }
-    let end = field_or_title(t, head, Manner::State)?;
-    Some(place_after(t, end))
+    let heads = (at + 1..=longest).rev().filter(|&head| t.class(at, head).meets(Class::HEAD));
+    let (head, end) = heads.filter_map(|head| Some((head, field_or_title(t, head, Manner::State)?))).max_by_key(|found| found.1)?;
+    let group = t.any(at, &["đoàn", "đội", "nhóm", "báo", "vùng", "đài", "tổ", "hội"]) && head == at + 1;
+    (!(group && place::known(t, head) == Some(end))).then(|| place_after(t, end))
 }
 
 fn field_or_title(t: &Tokens, at: usize, manner: Manner) -> Option<usize> {
@@ -113,29 +160,45 @@ fn place_after(t: &Tokens, end: usize) -> usize {
 /// Finds a firm, a school, a hospital or a club.
 fn firm(t: &Tokens, at: usize) -> Option<usize> {
     let mut head = t.longest(at, Class::FIRM_HEAD)?;
+    if t.small(at) && at > 0 && t.class(at - 1, at + 1).meets(Class::COMPOUND) {
+        return None;
+    }
     while let Some(end) = t.longest(head, Class::FIRM_HEAD) {
         head = end;
     }
-    if !t.same_line(at, head) || !t.capital(head) && !business(t, head) {
+    let lower = t.small(at);
+    let trade = if t.capital(head) { head } else { business(t, at, head)? };
+    if !t.same_line(at, trade) {
         return None;
     }
-    let lower = t.small(at);
     if lower && !lower_head(t, at) || t.is(head, Class::BEFORE_PERSON) && t.form(head) == Form::Title && lower {
         return None;
     }
-    let end = title::end(t, head, if school_of_area(t, at) { Manner::State } else { Manner::Firm });
-    let end = if end > head { end } else { return None };
+    let end = title::end(t, trade, if school_of_area(t, at) { Manner::State } else { Manner::Firm });
+    let end = if end > trade { end } else { return None };
+    if lower && place::known(t, head) == Some(end) && !t.any(at, &["đại", "trường", "bệnh"]) {
+        return None;
+    }
     let far = if t.is(end, Class::LEVEL) && t.small(end) { second_level(t, place::territory(t, end)) } else { end };
     (end > head + usize::from(lower && t.form(head) == Form::Number)).then_some(far)
 }
 
-/// Tells whether a trade follows the head: `Công ty sản xuất ...` with its name after it.
-fn business(t: &Tokens, at: usize) -> bool {
-    let small = t.small(at) && t.is(at, Class::GOES_ON) && !t.is(at, Class::STOP);
-    small && (at + 1..at + 6).take_while(|&word| t.small(word)).count() < 5 && {
-        let next = (at + 1..at + 6).find(|&word| !t.small(word));
-        next.is_some_and(|word| t.capital(word))
+/// Skips the trade between the head and the name: `Công ty sản xuất, thương mại ...`.
+fn business(t: &Tokens, at: usize, head: usize) -> Option<usize> {
+    let trades = t.any(at, &["công", "cty", "tập", "xí", "nhà", "viện", "trung", "hội", "doanh", "trường", "trại"]);
+    if !trades || t.small(at) && !t.any(at, &["công"]) {
+        return None;
     }
+    let mut end = head;
+    while end < head + 10 && (t.small(end) && !t.is(end, Class::STOP) || t.raw(end) == "," && end > head) {
+        let word = t.is(end, Class::GOES_ON) || t.class(end, end + 2).meets(Class::COMPOUND)
+            || t.class(end - 1, end + 1).meets(Class::COMPOUND) || t.raw(end) == ",";
+        if !word || t.longest(end, Class::BREAKS).is_some_and(|far| far > end + 1) {
+            return None;
+        }
+        end += 1;
+    }
+    (end > head && t.capital(end) && t.raw(end - 1) != ",").then_some(end)
 }
 
 fn lower_head(t: &Tokens, at: usize) -> bool {

@@ -15,14 +15,44 @@ pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
     if inside {
         return None;
     }
-    if let Some(end) = t.longest(at, KNOWN).filter(|&end| end > at + 1 && !t.capital(at) && t.capital(end - 1)) {
+    if let Some(end) = t.longest(at, KNOWN).filter(|&end| end > at + 1 && t.capital(end - 1)) {
+        let whole = t.capital(at) && end > at + 2 && !t.capital(end);
+        if !t.capital(at) || whole {
+            return Some(end);
+        }
+    }
+    if let Some(end) = abbreviated(t, at) {
         return Some(end);
+    }
+    if compound_before(t, at) {
+        return None;
     }
     if let Some(unit) = t.longest(at, Class::UNIT_PLACE) {
         return named(t, at, unit);
     }
     let unit = t.longest(at, Class::UNIT_LOOSE)?;
     loose(t, at, unit)
+}
+
+/// Finds `Q.3`, `P.14`, `Q.Tân Bình`.
+fn abbreviated(t: &Tokens, at: usize) -> Option<usize> {
+    let unit = matches!(t.raw(at), "Q" | "P" | "H" | "X") && t.raw(at + 1) == "." && t.glued(at + 1);
+    let next = at + 2;
+    if !unit || !t.glued(next) && !t.is(next, Class::DISTRICT) {
+        return None;
+    }
+    if t.form(next) == Form::Number {
+        return (t.raw(next).len() <= 2).then_some(next + 1);
+    }
+    t.longest(next, Class::DISTRICT.or(Class::COMMUNE)).filter(|&end| t.capital(next) && t.capital(end - 1))
+}
+
+/// Tells whether a word for a sort of place ends a word before it: `yêu cầu`, `ông xã`.
+fn compound_before(t: &Tokens, at: usize) -> bool {
+    const OPEN: [&str; 10] =
+        ["con", "tuyến", "cây", "ngôi", "khu", "các", "hai", "dọc", "qua", "vùng"];
+    let word = at > 0 && t.same_line(at - 1, at) && t.small(at) && t.class(at - 1, at + 1).meets(Class::COMPOUND);
+    word && !t.any(at - 1, &OPEN) || t.low(at) == "xã" && t.any(at.wrapping_sub(1), &["ông", "bà"])
 }
 
 /// Finds a well-known place at a token, all of it in capitals.
@@ -62,7 +92,9 @@ fn named(t: &Tokens, at: usize, unit: usize) -> Option<usize> {
     }
     let class = KNOWN.or(Class::DISTRICT).or(Class::COMMUNE);
     if let Some(end) = t.longest(unit, class).filter(|&end| t.capital(unit) && t.capital(end - 1)) {
-        return Some(numbered(t, run(t, end, 2)));
+        let end = numbered(t, run(t, end, 2));
+        let line = t.any(unit - 1, &["tốc", "sắt", "đường"]) && matches!(t.raw(end), "-" | "–");
+        return Some(if line && t.capital(end + 1) { run(t, end + 1, 3) } else { end });
     }
     if t.form(unit) == Form::Number {
         return counted(t, at, unit);
@@ -103,7 +135,7 @@ fn loose(t: &Tokens, at: usize, unit: usize) -> Option<usize> {
     let class = t.class(unit, end);
     let place = Class::NAME_L.or(Class::MAYBE_L).or(Class::COMMUNE).or(Class::DISTRICT);
     let land = t.any(at, &["làng", "đảo", "hồ", "cầu", "chợ", "hòn", "bãi", "sân", "cảng", "ga"]);
-    let country = t.longest(unit, Class::COUNTRY).is_some() || class.meets(Class::NAME_O);
+    let country = t.longest(unit, Class::COUNTRY) == Some(end) || class.meets(Class::NAME_O);
     let sure = class.meets(place) || land && !t.is(unit, Class::BEFORE_PERSON) && !class.meets(Class::NAME_P);
     (end > unit && sure && !country && !t.opens(at)).then(|| numbered(t, end))
 }

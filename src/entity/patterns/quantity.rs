@@ -31,7 +31,8 @@ pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
 }
 
 fn ordinal(t: &Tokens, at: usize) -> bool {
-    at > 0 && t.same_line(at - 1, at) && t.any(at - 1, &ORDINAL)
+    let total = at > 1 && t.low(at - 1) == "số" && t.any(at - 2, &["tổng", "trong"]);
+    at > 0 && !total && t.same_line(at - 1, at) && t.any(at - 1, &ORDINAL)
 }
 
 /// Finds the score of a match, such as `2-1`.
@@ -56,9 +57,14 @@ fn counted(t: &Tokens, from: usize, at: usize) -> Option<usize> {
     let spelled = t.form(from) != Form::Number;
     let one = spelled && end_of_word(t, from, at) && t.any(from, &["một", "nửa"]);
     if one {
-        return t.longest(at, Class::TIME).filter(|&end| t.small(at) && !vague(t, at, end));
+        let half = t.low(from) == "nửa" && t.low(at) == "đêm" || t.low(at) == "buổi";
+        return t.longest(at, Class::TIME).filter(|&end| t.small(at) && !half && !vague(t, at, end));
     }
     let noun = t.longest(at, Class::COUNTED.or(Class::CLASSIFIER)).filter(|&end| !cut(t, end));
+    let clock = t.low(at) == "giờ" && (t.any(at + 1, &["sáng", "trưa", "chiều", "tối", "đêm", "khuya", "kém"]) || t.any(from.wrapping_sub(1), &["lúc", "khoảng"]) && !spelled);
+    if clock || matches!(t.raw(at), "G" | "D") && t.glued(at) {
+        return None;
+    }
     if let Some(end) = measure.max(noun) {
         let known = t.small(at) || t.is(at, units) || t.any(at, &["hcv", "hcb", "hcđ", "clb"]);
         return (known && !(spelled && vague(t, at, end))).then_some(end);
@@ -81,7 +87,7 @@ fn cut(t: &Tokens, end: usize) -> bool {
 fn vague(t: &Tokens, at: usize, end: usize) -> bool {
     end == at + 1
         && (t.any(at, &["bên", "nước", "số", "mặt", "tay", "mắt", "đầu", "má", "phía"])
-            || t.low(at) == "ba" && t.any(end, &["mẹ", "má"]))
+            || t.any(at - 1, &["ba"]) && t.any(at, &["lô", "mẹ", "má", "gác", "rọi"]))
         || t.low(at) == "lúc"
 }
 
@@ -89,10 +95,10 @@ fn noun_of_one_word(t: &Tokens, from: usize, at: usize) -> Option<usize> {
     if !t.small(at) || t.glued(at) || t.is(at, Class::STOP) || t.is(at, Class::CURRENCY) {
         return None;
     }
-    if let Some(end) = t.longest(at, Class::COMPOUND) {
+    if let Some(end) = t.longest(at, Class::COMPOUND).filter(|_| !date_like(t.raw(from)) || t.raw(from).contains('-')) {
         return Some(end);
     }
-    let plain = t.form(from) == Form::Number && t.low(at).len() > 1;
+    let plain = t.form(from) == Form::Number && t.low(at).len() > 1 && !t.is(at - 1, Class::MAGNITUDE);
     (plain && t.longest(at, Class::STOP).is_none() && !date_like(t.raw(from))).then_some(at + 1)
 }
 

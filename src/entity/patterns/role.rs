@@ -62,7 +62,7 @@ fn governs(t: &Tokens, at: usize) -> Option<usize> {
     if let Some(end) = body.max(field) {
         return Some(country(t, end).unwrap_or(end));
     }
-    let unit = t.any(at - 1, &["phòng", "ban", "khoa", "đoàn", "trưởng", "nhiệm", "viện", "môn", "đội"]);
+    let unit = t.any(at - 1, &["phòng", "ban", "khoa", "đoàn", "nhiệm", "viện", "môn", "đội"]);
     if unit && t.capital(at) && !t.is(at, Class::SURNAME)
         && let Some(end) = organization::rest(t, at)
     {

@@ -72,13 +72,14 @@ fn small(t: &Tokens, from: usize, at: usize, manner: Manner) -> Option<usize> {
     if manner == Manner::Firm && t.glued(at) {
         return Some(at + 1);
     }
-    if t.longest(at, Class::BREAKS).is_some_and(|end| end > at + 1) {
-        return None;
-    }
     if at > from && t.class(at - 1, at + 1).meets(Class::COMPOUND) {
         return Some(at + 1);
     }
-    let stop = t.is(at, Class::STOP);
+    if t.longest(at, Class::BREAKS).is_some_and(|end| end > at + 1) || t.low(at) == "địa" && t.low(at + 1) == "bàn" {
+        return None;
+    }
+    let joined = at > from && t.any(at - 1, &["trên", "về"]);
+    let stop = t.is(at, Class::STOP) && !(joined && t.low(at + 1) == "gian");
     let fits = t.is(at, Class::GOES_ON) && !stop;
     let free = manner == Manner::Title
         && !stop
@@ -100,7 +101,8 @@ fn joint(t: &Tokens, from: usize, at: usize, manner: Manner) -> Option<usize> {
         "." => t.glued(at) && t.glued(next) && t.capital(next),
         "-" | "–" => dash(t, at) && !other,
         "," => manner != Manner::Firm && !other && list(t, next),
-        "của" | "các" | "về" | "tại" | "trên" | "cho" => manner == Manner::Title && goes_on,
+        "trên" if t.low(next) == "không" && t.low(next + 1) == "gian" => manner == Manner::Title,
+        "của" | "các" | "về" | "tại" | "trên" | "cho" => manner == Manner::Title && goes_on && t.low(next) != "địa",
         _ => false,
     };
     joined.then_some(next)
