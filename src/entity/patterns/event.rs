@@ -24,12 +24,14 @@ fn storm(t: &Tokens, at: usize) -> Option<usize> {
 /// Finds an event that the tables know, with its number or year.
 fn known(t: &Tokens, at: usize) -> Option<usize> {
     let end = t.longest(at, Class::EVENT_NAME)?;
-    let acronym = end == at + 1 && t.form(at) == Form::Title && t.raw(at).len() <= 5 && t.low(at) != "euro";
-    let written = t.capital(at) && !acronym || t.small(at) && end > at + 2;
-    if !written || t.low(at) == "euro" && t.form(end) != Form::Number {
+    let acronym = end == at + 1 && t.form(at) == Form::Title && t.raw(at).len() <= 5;
+    let euro = t.low(at) == "euro" && t.form(end) == Form::Number;
+    let written = t.capital(at) && (!acronym || euro) || t.small(at) && end > at + 2;
+    if !written || t.small(at) && t.low(end) == "quốc" {
         return None;
     }
-    Some(year(t, end))
+    let host = t.capital(end) && t.form(end + 1) == Form::Number && t.raw(end + 1).len() == 4;
+    Some(if host && t.same_line(at, end + 1) { end + 2 } else { year(t, end) })
 }
 
 fn year(t: &Tokens, end: usize) -> usize {

@@ -2,6 +2,7 @@
 
 use super::super::gazetteer::Class;
 use super::super::token::{Form, Tokens};
+use super::organization;
 use super::title::{self, Manner};
 
 /// Finds a document that begins at a token.
@@ -34,8 +35,9 @@ fn article(t: &Tokens, at: usize) -> Option<usize> {
         return None;
     }
     let end = if t.raw(end - 1) == "," { end - 1 } else { end };
+    let end = if t.glued(end) && t.any(end, &["bis", "a"]) { end + 1 } else { end };
     let of = end + usize::from(t.low(end) == "của");
-    Some(document(t, of).filter(|_| t.same_line(at, of)).unwrap_or(end))
+    Some(document(t, of).or_else(|| treaty(t, of)).filter(|_| t.same_line(at, of)).unwrap_or(end))
 }
 
 /// Skips `, 52 và 54` after a number.
@@ -85,26 +87,36 @@ fn named(t: &Tokens, at: usize) -> Option<usize> {
     if !t.capital(at) || !t.same_line(at, kind) {
         return None;
     }
+    let open = at > 0 && matches!(t.raw(at - 1), "\"" | "“");
+    if open && let Some(end) = quoted(t, at, kind) {
+        return Some(end);
+    }
     if let Some(end) = t.longest(kind, Class::LAW_TITLE).filter(|_| t.capital(kind)) {
-        return Some(amended(t, end));
+        let country = t.longest(end, Class::COUNTRY).filter(|_| t.capital(end)).unwrap_or(end);
+        return Some(coded(t, amended(t, country)));
     }
     if t.any(at, &["luật"]) && t.any(kind, &["sư"]) {
         return None;
     }
-    let end = if t.raw(at.wrapping_sub(1)) == "“" || t.raw(at.wrapping_sub(1)) == "\"" {
-        quoted(t, at, kind)?
-    } else if t.capital(kind) && !t.is(kind, Class::SURNAME) {
-        let manner = if kind == at + 1 { Manner::State } else { Manner::Title };
-        Some(title::end(t, kind, manner)).filter(|&end| {
+    let end = if t.capital(kind) && !t.is(kind, Class::SURNAME) {
+        Some(title::end(t, kind, Manner::Title)).filter(|&end| {
             end > kind + 1 || t.any(at, &["luật", "công", "hiệp", "tuyên", "nghị", "đạo"])
         })?
     } else if regulation(t, at, kind) {
         let about = kind + usize::from(t.low(kind) == "về");
-        Some(title::end(t, about, Manner::Title)).filter(|&end| end > about + 2)?
+        let end = Some(title::end(t, about, Manner::Title)).filter(|&end| end > about + 1)?;
+        let owner = organization::find(t, end + 1).filter(|_| t.low(end) == "của");
+        owner.or_else(|| (end > about + 2).then_some(end))?
     } else {
         return None;
     };
-    (end > kind).then(|| amended(t, end))
+    (end > kind).then(|| coded(t, amended(t, end)))
+}
+
+/// Extends a law over the number that follows its name.
+fn coded(t: &Tokens, end: usize) -> usize {
+    let number = t.low(end) == "số" && t.form(end + 1) == Form::Number && t.same_line(end, end + 1);
+    if number { code(t, end + 1) } else { end }
 }
 
 /// Tells whether a document of inner rules has its title after it in small letters.
