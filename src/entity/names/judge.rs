@@ -6,9 +6,8 @@ use super::super::gazetteer::Class;
 use super::super::token::{Form, Tokens};
 
 /// Words before a place.
-const TO_PLACE: [&str; 22] = [
-    "ở", "tại", "từ", "đến", "quê", "ngụ", "trú", "sang", "về", "tới", "thăm", "rời", "khắp",
-    "sinh", "quanh", "gần", "qua", "vùng", "phía", "đất", "thuộc", "khỏi",
+const TO_PLACE: [&str; 13] = [
+    "ở", "tại", "từ", "đến", "quê", "ngụ", "trú", "sang", "tới", "thăm", "rời", "khắp", "quanh",
 ];
 
 /// Words before a body.
@@ -58,6 +57,11 @@ pub(crate) fn piece(t: &Tokens, draft: &Draft, from: usize, end: usize) -> (usiz
     }
     if nameless(t, from, end) {
         return (end, None);
+    }
+    if t.form(from) == Form::Upper && t.form(from + 1) == Form::Title && t.is(from + 1, Class::SURNAME)
+        && end > from + 2 && !t.class(from, end).meets(SURE)
+    {
+        return (from + 1, None);
     }
     let class = t.class(from, end);
     if !headline(t, from, end)
@@ -114,7 +118,8 @@ fn nameless(t: &Tokens, from: usize, end: usize) -> bool {
     let Some(before) = from.checked_sub(1).filter(|&at| t.same_line(at, from)) else { return false };
     let model = t.form(before) == Form::Number && before > 0
         && (t.capital(before - 1) || t.any(before - 1, &["iphone"]));
-    let people = t.any(before, &["người", "gốc"]) && end == from + 1 && t.class(from, end).meets(Class::COUNTRY);
+    let land = t.class(from, end);
+    let people = t.any(before, &["người", "gốc"]) && (land.meets(Class::COUNTRY) || !land.meets(PLACE.or(Class::NAME_L).or(Class::DISTRICT)));
     let side = t.any(before, &["phía", "hướng", "gió"]) && t.any(from, &["nam", "bắc", "đông", "tây"]);
     let unnamed = t.any(before, &NO_NAME) && !t.class(from, end).meets(Class::NAME_P);
     let language = t.any(before, &["tiếng", "chữ"]);
@@ -140,7 +145,8 @@ fn person_end(t: &Tokens, from: usize, end: usize) -> Option<usize> {
     let class = t.class(from, end);
     let place = class.meets(PLACE) && !class.meets(Class::NAME_P);
     let body = class.meets(Class::NAME_O) && !class.meets(Class::SURNAME);
-    let land = t.longest(from, Class::COUNTRY).is_some_and(|to| to < end && !t.is(from, Class::SURNAME));
+    let acronym = end == from + 1 && t.form(from) == Form::Upper && t.raw(from).len() > 2 && !class.meets(Class::NAME_P);
+    let land = acronym || t.longest(from, Class::COUNTRY).is_some_and(|to| to < end && !t.is(from, Class::SURNAME));
     if land || place && end > from + 1 || body && t.form(from) == Form::Upper || foreign_land(t, from, end) {
         return None;
     }
@@ -154,7 +160,11 @@ fn foreign_land(t: &Tokens, from: usize, end: usize) -> bool {
         "mỹ", "pháp", "nga", "trung", "hàn", "nhật", "đức", "ý", "anh", "úc", "lào", "bỉ", "séc",
         "áo",
     ];
-    let kin = from > 0 && t.any(from - 1, &["ông", "bà", "anh", "chị", "em", "cô", "chú", "bác"]);
+    const KIN: [&str; 14] = [
+        "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "bầu", "cụ", "thầy", "cháu", "bé",
+        "cậu",
+    ];
+    let kin = from > 0 && t.any(from - 1, &KIN);
     !kin && end == from + 1 && t.any(from, &NATIONS)
 }
 
@@ -168,7 +178,8 @@ fn listed(t: &Tokens, from: usize, class: Class) -> Option<Kind> {
     if class.meets(PLACE) && !(t.opens(from) && class.meets(Class::COMMON.or(Class::BEFORE_PERSON)) && pronoun(t, from)) {
         return Some(Kind::Location);
     }
-    let weak = t.opens(from) && class.meets(Class::COMMON);
+    let address = t.opens(from) && class.meets(Class::BEFORE_PERSON) && t.small(from + 1);
+    let weak = t.opens(from) && class.meets(Class::COMMON) || address;
     if weak || single && !class.meets(Class::NAME_L) {
         return None;
     }
@@ -197,7 +208,7 @@ fn pronoun(t: &Tokens, from: usize) -> bool {
 /// Gives the kind that the word before a run points to.
 fn hint(t: &Tokens, from: usize) -> Option<Kind> {
     let before = from.checked_sub(1).filter(|&at| t.same_line(at, from))?;
-    if t.any(before, &TO_PLACE) {
+    if t.any(before, &TO_PLACE) && t.form(from) == Form::Title {
         return Some(Kind::Location);
     }
     (t.any(before, &TO_BODY) && t.small(before)).then_some(Kind::Organization)
@@ -209,6 +220,9 @@ fn vietnamese_name(t: &Tokens, from: usize, end: usize) -> Option<usize> {
         return None;
     }
     if t.opens(from) && t.is(from, Class::COMMON) && !t.is(from + 1, Class::MIDDLE) {
+        return None;
+    }
+    if t.class(from + 1, end).meets(PLACE) && end > from + 2 {
         return None;
     }
     let syllables = (from..end).take_while(|&at| t.capital(at)).count();

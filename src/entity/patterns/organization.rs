@@ -13,8 +13,19 @@ pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
         return None;
     }
     let found = [territorial(t, at), whole(t, at), titled(t, at), firm(t, at), team(t, at)];
-    let end = found.into_iter().flatten().max()?;
+    let end = parent(t, at, found.into_iter().flatten().max()?);
     (!other_name(t, at, end)).then(|| abroad(t, at, end))
+}
+
+/// Extends a part of a body over the body itself: `Ban Tuyên giáo Tỉnh ủy`.
+fn parent(t: &Tokens, at: usize, end: usize) -> usize {
+    let part = t.is(at, Class::HEAD) || t.longest(at, Class::AREA_HEAD.or(Class::HEAD)).is_some();
+    if !part || !t.same_line(at, end) || t.glued(end) || !t.capital(at) || !t.capital(end) {
+        return end;
+    }
+    let state = territorial(t, end).or_else(|| whole(t, end).filter(|&far| far > end + 1));
+    let ministry = titled(t, end).filter(|_| t.any(end, &["bộ", "sở", "công"]));
+    state.max(ministry).unwrap_or(end)
 }
 
 /// Tells whether a body of two words is rather the name of a place or a person.
@@ -123,10 +134,29 @@ fn titled(t: &Tokens, at: usize) -> Option<usize> {
     if !t.capital(at) {
         return None;
     }
+    let generic = ["tổ", "quản", "giám", "chỉ"];
     let heads = (at + 1..=longest).rev().filter(|&head| t.class(at, head).meets(Class::HEAD));
-    let (head, end) = heads.filter_map(|head| Some((head, field_or_title(t, head, Manner::State)?))).max_by_key(|found| found.1)?;
+    let titles = heads.filter_map(|head| {
+        let from = if t.capital(head) { head } else { society(t, at, head).unwrap_or(head) };
+        Some((head, field_or_title(t, from, Manner::State)?))
+    });
+    let (head, end) = titles.max_by_key(|found| found.1)?;
     let group = t.any(at, &["đoàn", "đội", "nhóm", "báo", "vùng", "đài", "tổ", "hội"]) && head == at + 1;
-    (!(group && place::known(t, head) == Some(end))).then(|| place_after(t, end))
+    let far = place_after(t, end);
+    let bare = t.low(at) == "ban" && head == at + 1 && far == at + 3 && t.any(head, &generic);
+    (!(bare || group && place::known(t, head) == Some(end))).then_some(far)
+}
+
+/// Skips small words between a society and the place that closes its name: `Hội ... Việt Nam`.
+fn society(t: &Tokens, at: usize, head: usize) -> Option<usize> {
+    let kind = t.any(at, &["hội", "hiệp", "viện", "trung", "quỹ"]) || head >= at + 3 && t.low(at) == "ban";
+    if !kind || t.class(head - 1, head + 1).meets(Class::COMPOUND) {
+        return None;
+    }
+    let words = (head..head + 7).take_while(|&word| t.small(word) && !t.is(word, Class::STOP)).count();
+    let end = head + words;
+    let placed = place::known(t, end).is_some() || t.is(end - 1, Class::LEVEL) && t.capital(end);
+    (words > 0 && words < 7 && placed && t.same_line(at, end)).then_some(end)
 }
 
 fn field_or_title(t: &Tokens, at: usize, manner: Manner) -> Option<usize> {
@@ -139,7 +169,8 @@ fn field_or_title(t: &Tokens, at: usize, manner: Manner) -> Option<usize> {
     }
     if let Some(end) = t.longest(at, Class::FIELD).filter(|&end| end > at + 1 || !t.capital(end)) {
         let long = title::end(t, at, manner);
-        let open = t.any(end, &["và", ",", "-"]) || long > end && t.is(end, Class::GOES_ON) && !t.is(end, Class::LEVEL);
+        let goes = t.is(end, Class::GOES_ON) && !t.is(end, Class::LEVEL) && !t.any(at - 1, &["bộ", "sở"]);
+        let open = t.any(end, &["và", ",", "-"]) || long > end && goes;
         return Some(if open { long.max(end) } else { end });
     }
     let end = title::end(t, at, manner);

@@ -27,6 +27,9 @@ pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
     if compound_before(t, at) {
         return None;
     }
+    if t.low(at) == "nước" && t.small(at) {
+        return t.longest(at + 1, Class::COUNTRY).filter(|_| t.capital(at + 1) && !t.any(at - usize::from(at > 0), &["nhà", "đất"]));
+    }
     if let Some(unit) = t.longest(at, Class::UNIT_PLACE) {
         return named(t, at, unit);
     }
@@ -70,7 +73,8 @@ pub(crate) fn territory(t: &Tokens, at: usize) -> usize {
         return end;
     }
     let Some(level) = t.longest(at, Class::LEVEL) else { return at };
-    let level = if t.raw(level) == "." { level + 1 } else { level };
+    let dotted = t.raw(level) == "." && t.capital(level + 1) && t.any(at, &["tp", "tx", "tt"]);
+    let level = level + usize::from(dotted);
     if !t.same_line(at, level) {
         return level;
     }
@@ -82,7 +86,8 @@ pub(crate) fn territory(t: &Tokens, at: usize) -> usize {
         return level + 1;
     }
     let person = t.is(level, Class::SURNAME);
-    if t.capital(level) && !person { run(t, level, 3) } else { level }
+    let named = run(t, level, 4);
+    if t.capital(level) && !person && named <= level + 2 { named } else { level }
 }
 
 fn named(t: &Tokens, at: usize, unit: usize) -> Option<usize> {

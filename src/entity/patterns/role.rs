@@ -34,11 +34,20 @@ fn rank(t: &Tokens, at: usize) -> Option<usize> {
 }
 
 fn office(t: &Tokens, at: usize) -> Option<usize> {
-    let mut head = t.longest(at, Class::OFFICE)?;
+    let longest = t.longest(at, Class::OFFICE)?;
+    let heads = (at + 1..=longest).rev().filter(|&head| t.class(at, head).meets(Class::OFFICE));
+    heads.filter_map(|head| office_of(t, at, head)).max()
+}
+
+fn office_of(t: &Tokens, at: usize, head: usize) -> Option<usize> {
+    let mut head = head;
     if t.any(head, &["thường"]) && t.low(head + 1) == "trực" {
         head += 2;
     }
-    let governed = governs(t, head);
+    if t.any(at.wrapping_sub(1), &["phủ", "dinh"]) {
+        return None;
+    }
+    let governed = governs(t, at, head);
     let body = governed.unwrap_or(head);
     let needs = t.any(head - 1, &["trưởng", "phó", "trợ", "vấn", "ký"]) && head == at + 1
         || t.any(at, &["trợ", "cố", "thư", "nhà", "đồng"]);
@@ -50,17 +59,24 @@ fn office(t: &Tokens, at: usize) -> Option<usize> {
 }
 
 /// Finds the end of what an office governs.
-fn governs(t: &Tokens, at: usize) -> Option<usize> {
+fn governs(t: &Tokens, office: usize, at: usize) -> Option<usize> {
     if !t.same_line(at - 1, at) {
         return None;
     }
     let body = organization::find(t, at);
+    if at == office + 1 && t.any(office, &["phó", "trưởng"]) {
+        return body;
+    }
     let field = t.longest(at, Class::FIELD).filter(|_| t.capital(at)).map(|end| {
         let list = t.low(end) == "và" && t.capital(end + 1);
         if list { organization::rest(t, at).unwrap_or(end) } else { end }
     });
     if let Some(end) = body.max(field) {
-        return Some(country(t, end).unwrap_or(end));
+        let end = country(t, end).unwrap_or(end);
+        return Some(if body.is_none() { place::territory(t, end) } else { end });
+    }
+    if t.any(at - 1, &["trưởng"]) && t.capital(at) && t.small(at + 1) && t.class(at, at + 2).meets(Class::COMPOUND) {
+        return Some(country(t, at + 2).unwrap_or(at + 2));
     }
     let unit = t.any(at - 1, &["phòng", "ban", "khoa", "đoàn", "nhiệm", "viện", "môn", "đội"]);
     if unit && t.capital(at) && !t.is(at, Class::SURNAME)
@@ -68,12 +84,28 @@ fn governs(t: &Tokens, at: usize) -> Option<usize> {
     {
         return Some(end);
     }
-    country(t, at).or_else(|| level(t, at)).or_else(|| brand(t, at))
+    abroad(t, at).or_else(|| level(t, at)).or_else(|| brand(t, at)).or_else(|| bare_body(t, at))
+}
+
+/// Finds a country with the one that an envoy is sent to: `Đại sứ Việt Nam tại New Zealand`.
+fn abroad(t: &Tokens, at: usize) -> Option<usize> {
+    let end = country(t, at)?;
+    let post = t.low(end) == "tại" && t.any(at - 1, &["sứ", "tán", "sự", "diện", "trực"]);
+    Some(place::known(t, end + 1).filter(|_| post).unwrap_or(end))
+}
+
+/// Finds a bare head of a body in capitals: `Phó Giám đốc Sở`, `Bí thư Chi bộ`.
+fn bare_body(t: &Tokens, at: usize) -> Option<usize> {
+    let end = t.longest(at, Class::HEAD.or(Class::FIRM_HEAD)).filter(|_| t.capital(at))?;
+    let alone = !t.capital(end) && !t.is(at, Class::SURNAME) || end > at + 1;
+    alone.then_some(end)
 }
 
 /// Finds the country or the city of an office: `Tổng thống Mỹ`.
 fn country(t: &Tokens, at: usize) -> Option<usize> {
-    let class = Class::COUNTRY.or(Class::CITY).or(Class::PROVINCE);
+    let mayor = t.any(at - 1, &["trưởng", "đốc", "hiến"]);
+    let land = Class::COUNTRY.or(Class::CITY).or(Class::PROVINCE);
+    let class = if mayor { land.or(Class::NAME_L) } else { land };
     let end = t.longest(at, class).filter(|_| t.capital(at) || t.any(at, &["châu", "bang"]))?;
     let name = t.capital(end) && t.raw(at).len() <= 4 && end == at + 1 && t.is(at, Class::SURNAME);
     (t.same_line(at - 1, at) && !name).then_some(end)
@@ -89,7 +121,8 @@ fn level(t: &Tokens, at: usize) -> Option<usize> {
 /// Finds the firm that an office governs: `CEO Nvidia`.
 fn brand(t: &Tokens, at: usize) -> Option<usize> {
     let end = t.longest(at, Class::NAME_O.or(Class::WHOLE)).filter(|_| t.capital(at))?;
-    (!t.capital(end) || t.is(end, Class::SURNAME)).then_some(end)
+    let sure = t.form(at) == Form::Upper || t.class(at, end).meets(Class::WHOLE) || end > at + 1;
+    (!t.capital(end) || t.is(end, Class::SURNAME) || sure && !t.is(at, Class::SURNAME)).then_some(end)
 }
 
 #[cfg(test)]
