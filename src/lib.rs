@@ -2,11 +2,15 @@
 //! entities, and a search line that knows how Vietnamese is typed.
 //!
 //! The modules are layers, lowest first; each may use only those before it, and `tests/tidy.rs`
-//! proves that they do: [`text`], then [`corpus`] and [`entity`], then [`search`], and at the edge
-//! [`runtime`].
+//! proves that they do: [`text`]; [`corpus`] and [`entity`]; [`search`]; [`app`], which knows the screen
+//! and the keyboard as plain data; [`view`]; and at the edge, where files, threads, clock and
+//! environment are, [`runtime`] and [`cli`].
 
+pub mod app;
+pub mod cli;
 pub mod corpus;
 pub mod entity;
 pub mod runtime;
 pub mod search;
 pub mod text;
+pub mod view;

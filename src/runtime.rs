@@ -1,3 +1,14 @@
-//! The edge: files, threads, clock and terminal. Nothing below it does any of these.
+//! The edge: the only part of the program that touches files, threads, the clock, the environment
+//! and the terminal.
 
+pub mod environment;
+mod input;
 pub mod loader;
+mod screen;
+mod signals;
+mod terminal;
+mod workers;
+
+pub use screen::{Outcome, run};
+pub use terminal::can_draw;
+pub use workers::tag_segment;

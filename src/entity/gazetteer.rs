@@ -174,11 +174,14 @@ mod tests {
             for line in table.lines().filter(|line| !line.starts_with('#')) {
                 let key = line.split('\t').next();
                 assert!(key.and_then(Class::named).is_some(), "unknown class: {line:.60}");
-                assert_eq!(line, line.to_lowercase().replacen(
-                    &line.to_lowercase()[..line.find('\t').unwrap()],
-                    &line[..line.find('\t').unwrap()],
-                    1
-                ));
+                assert_eq!(
+                    line,
+                    line.to_lowercase().replacen(
+                        &line.to_lowercase()[..line.find('\t').unwrap()],
+                        &line[..line.find('\t').unwrap()],
+                        1
+                    )
+                );
             }
         }
     }

@@ -25,8 +25,7 @@ pub struct Tagger {
 impl Tagger {
     /// Gives the tagger with the embedded tables, which are read on the first call.
     pub fn shared() -> &'static Self {
-        static SHARED: LazyLock<Tagger> =
-            LazyLock::new(|| Tagger { gazetteer: Gazetteer::new() });
+        static SHARED: LazyLock<Tagger> = LazyLock::new(|| Tagger { gazetteer: Gazetteer::new() });
         &SHARED
     }
 

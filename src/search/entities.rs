@@ -19,10 +19,8 @@ use crate::text::{fold, fold_char};
 pub(super) fn search(on: &Searchable, plan: &Plan, cancelled: Cancelled) -> Option<Vec<EntityHit>> {
     let tables = on.segments.iter().filter_map(|segment| segment.entities.as_deref());
     let chunks: Vec<_> = tables.flat_map(|table| table.entities().chunks(CHUNK)).collect();
-    let found: Option<Vec<_>> = chunks
-        .par_iter()
-        .map(|chunk| (!cancelled()).then(|| chunk_hits(plan, chunk)))
-        .collect();
+    let found: Option<Vec<_>> =
+        chunks.par_iter().map(|chunk| (!cancelled()).then(|| chunk_hits(plan, chunk))).collect();
     Some(merge(found?.into_iter().flatten(), &plan.filter))
 }
 
@@ -33,9 +31,9 @@ pub(super) fn list(
     wanted: impl Fn(&Entity) -> bool,
 ) -> Vec<EntityHit> {
     let tables = on.segments.iter().filter_map(|segment| segment.entities.as_deref());
-    let kept = tables.flat_map(|table| table.entities()).filter(|entity| {
-        plan.filter.wants(entity.kind) && wanted(entity)
-    });
+    let kept = tables
+        .flat_map(|table| table.entities())
+        .filter(|entity| plan.filter.wants(entity.kind) && wanted(entity));
     merge(kept.map(|entity| (0, entity)), &plan.filter)
 }
 

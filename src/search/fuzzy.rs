@@ -113,7 +113,8 @@ impl Pattern {
 
     fn way(&self, folded: &str, spans: &[Span]) -> Way {
         let starts = spans.iter().all(|span| starts_word(folded, span.start as usize));
-        let gaps = || spans.windows(2).map(|pair| &folded[pair[0].end as usize..pair[1].start as usize]);
+        let gaps =
+            || spans.windows(2).map(|pair| &folded[pair[0].end as usize..pair[1].start as usize]);
         let end = spans.last().map_or(0, |span| span.end as usize);
         let whole = gaps().all(|gap| !gap.contains(char::is_alphanumeric));
         if starts && whole && (self.open || ends_word(folded, end)) {

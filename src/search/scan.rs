@@ -85,7 +85,11 @@ impl Scan {
     }
 }
 
-fn article(on: &Searchable, segment: usize, index: usize) -> Option<(ArticleNo, &Article, Doc<'_>)> {
+fn article(
+    on: &Searchable,
+    segment: usize,
+    index: usize,
+) -> Option<(ArticleNo, &Article, Doc<'_>)> {
     let SearchSegment { segment, text, .. } = on.segments.get(segment)?;
     let number = ArticleNo(segment.first.0 + index as u32);
     Some((number, segment.articles.get(index)?, text.doc(segment, index)?))

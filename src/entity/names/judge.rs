@@ -6,9 +6,8 @@ use super::super::gazetteer::Class;
 use super::super::token::{Form, Tokens};
 
 /// Words before a place.
-const TO_PLACE: [&str; 13] = [
-    "ở", "tại", "từ", "đến", "quê", "ngụ", "trú", "sang", "tới", "thăm", "rời", "khắp", "quanh",
-];
+const TO_PLACE: [&str; 13] =
+    ["ở", "tại", "từ", "đến", "quê", "ngụ", "trú", "sang", "tới", "thăm", "rời", "khắp", "quanh"];
 
 /// Words before a body.
 const TO_BODY: [&str; 16] = [
@@ -58,8 +57,11 @@ pub(crate) fn piece(t: &Tokens, draft: &Draft, from: usize, end: usize) -> (usiz
     if nameless(t, from, end) {
         return (end, None);
     }
-    if t.form(from) == Form::Upper && t.form(from + 1) == Form::Title && t.is(from + 1, Class::SURNAME)
-        && end > from + 2 && !t.class(from, end).meets(SURE)
+    if t.form(from) == Form::Upper
+        && t.form(from + 1) == Form::Title
+        && t.is(from + 1, Class::SURNAME)
+        && end > from + 2
+        && !t.class(from, end).meets(SURE)
     {
         return (from + 1, None);
     }
@@ -72,7 +74,9 @@ pub(crate) fn piece(t: &Tokens, draft: &Draft, from: usize, end: usize) -> (usiz
     if let Some(to) = vietnamese_name(t, from, end) {
         return (to, Some(Kind::Person));
     }
-    if let Some(to) = t.longest(from, SURE.or(LIKELY).or(PLACE)).filter(|&to| to < end && cuts(t, from, to, end)) {
+    if let Some(to) =
+        t.longest(from, SURE.or(LIKELY).or(PLACE)).filter(|&to| to < end && cuts(t, from, to, end))
+    {
         return (to, listed(t, from, t.class(from, to)));
     }
     (end, unknown(t, from, end))
@@ -80,7 +84,9 @@ pub(crate) fn piece(t: &Tokens, draft: &Draft, from: usize, end: usize) -> (usiz
 
 /// Tells whether the words right before a token say that a person's name follows.
 fn person_before(t: &Tokens, draft: &Draft, from: usize) -> bool {
-    let Some(before) = from.checked_sub(1).filter(|&at| t.same_line(at, from)) else { return false };
+    let Some(before) = from.checked_sub(1).filter(|&at| t.same_line(at, from)) else {
+        return false;
+    };
     if draft.at(before).is_some_and(|c| c.kind == Kind::Role) {
         return true;
     }
@@ -101,12 +107,14 @@ fn coded(t: &Tokens, draft: &Draft, from: usize, end: usize) -> Option<Kind> {
     if t.form(from) != Form::Upper && !(t.form(from) == Form::Title && t.raw(from).len() == 1) {
         return None;
     }
-    let unit = end == from + 2 && t.raw(from + 1).len() == 2
+    let unit = end == from + 2
+        && t.raw(from + 1).len() == 2
         && t.any(from, &["pa", "pc", "px", "pv", "ph", "pk", "a", "c", "pb"])
         && t.form(from + 1) == Form::Number;
     let bracket = from > 1 && t.raw(from - 1) == "(" && t.raw(end) == ")" && end <= from + 3;
     let owner = if bracket { draft.at(from - 2).map(|c| c.kind) } else { None };
-    let source = from == 1 && t.raw(0) == "(" || t.opens_line(from) && matches!(t.raw(end), "-" | "–");
+    let source =
+        from == 1 && t.raw(0) == "(" || t.opens_line(from) && matches!(t.raw(end), "-" | "–");
     let dateline = source && end == from + 1 && t.raw(from).len() <= 5;
     let body = matches!(owner, Some(Kind::Organization | Kind::Role));
     let known = t.class(from, end).meets(PLACE);
@@ -115,12 +123,17 @@ fn coded(t: &Tokens, draft: &Draft, from: usize, end: usize) -> Option<Kind> {
 
 /// Tells whether the words before a run say that it is no name: `tiếng Anh`, `iPhone 14 Pro`.
 fn nameless(t: &Tokens, from: usize, end: usize) -> bool {
-    let Some(before) = from.checked_sub(1).filter(|&at| t.same_line(at, from)) else { return false };
-    let model = t.form(before) == Form::Number && before > 0
+    let Some(before) = from.checked_sub(1).filter(|&at| t.same_line(at, from)) else {
+        return false;
+    };
+    let model = t.form(before) == Form::Number
+        && before > 0
         && (t.capital(before - 1) || t.any(before - 1, &["iphone"]));
     let land = t.class(from, end);
-    let people = t.any(before, &["người", "gốc"]) && (land.meets(Class::COUNTRY) || !land.meets(PLACE.or(Class::NAME_L).or(Class::DISTRICT)));
-    let side = t.any(before, &["phía", "hướng", "gió"]) && t.any(from, &["nam", "bắc", "đông", "tây"]);
+    let people = t.any(before, &["người", "gốc"])
+        && (land.meets(Class::COUNTRY) || !land.meets(PLACE.or(Class::NAME_L).or(Class::DISTRICT)));
+    let side =
+        t.any(before, &["phía", "hướng", "gió"]) && t.any(from, &["nam", "bắc", "đông", "tây"]);
     let unnamed = t.any(before, &NO_NAME) && !t.class(from, end).meets(Class::NAME_P);
     let language = t.any(before, &["tiếng", "chữ"]);
     let land = t.class(from, end).meets(PLACE) && !language;
@@ -132,11 +145,13 @@ pub(crate) fn credited(t: &Tokens, from: usize) -> Option<usize> {
     if !t.capital(from) || !credit(t, from) {
         return None;
     }
-    let words = (from..from + 5).take_while(|&at| t.form(at) == Form::Title && t.same_line(from, at));
+    let words =
+        (from..from + 5).take_while(|&at| t.form(at) == Form::Title && t.same_line(from, at));
     let end = from + words.count();
     let closed = t.form(end) == Form::Mark || !t.same_line(from, end);
     let known = t.class(from, end);
-    let other = known.meets(PLACE.or(Class::NAME_O).or(Class::WHOLE)) || t.longest(from, Class::AREA_HEAD) == Some(end);
+    let other = known.meets(PLACE.or(Class::NAME_O).or(Class::WHOLE))
+        || t.longest(from, Class::AREA_HEAD) == Some(end);
     ((from + 2..from + 5).contains(&end) && closed && !other).then_some(end)
 }
 
@@ -145,9 +160,18 @@ fn person_end(t: &Tokens, from: usize, end: usize) -> Option<usize> {
     let class = t.class(from, end);
     let place = class.meets(PLACE) && !class.meets(Class::NAME_P);
     let body = class.meets(Class::NAME_O) && !class.meets(Class::SURNAME);
-    let acronym = end == from + 1 && t.form(from) == Form::Upper && t.raw(from).len() > 2 && !class.meets(Class::NAME_P);
-    let land = acronym || t.longest(from, Class::COUNTRY).is_some_and(|to| to < end && !t.is(from, Class::SURNAME));
-    if land || place && end > from + 1 || body && t.form(from) == Form::Upper || foreign_land(t, from, end) {
+    let acronym = end == from + 1
+        && t.form(from) == Form::Upper
+        && t.raw(from).len() > 2
+        && !class.meets(Class::NAME_P);
+    let land = acronym
+        || t.longest(from, Class::COUNTRY)
+            .is_some_and(|to| to < end && !t.is(from, Class::SURNAME));
+    if land
+        || place && end > from + 1
+        || body && t.form(from) == Form::Upper
+        || foreign_land(t, from, end)
+    {
         return None;
     }
     let limit = if t.is(from, Class::SURNAME) { from + 5 } else { from + 6 };
@@ -169,13 +193,19 @@ fn foreign_land(t: &Tokens, from: usize, end: usize) -> bool {
 }
 
 fn cut_before_office(t: &Tokens, from: usize, end: usize) -> usize {
-    (from + 1..end).find(|&at| t.longest(at, Class::OFFICE.or(Class::RANK)).is_some_and(|to| to > at + 1)).unwrap_or(end)
+    (from + 1..end)
+        .find(|&at| t.longest(at, Class::OFFICE.or(Class::RANK)).is_some_and(|to| to > at + 1))
+        .unwrap_or(end)
 }
 
 /// Gives the kind that the tables give to a whole run.
 fn listed(t: &Tokens, from: usize, class: Class) -> Option<Kind> {
     let single = t.form(from) == Form::Title && t.raw(from).chars().count() < 3;
-    if class.meets(PLACE) && !(t.opens(from) && class.meets(Class::COMMON.or(Class::BEFORE_PERSON)) && pronoun(t, from)) {
+    if class.meets(PLACE)
+        && !(t.opens(from)
+            && class.meets(Class::COMMON.or(Class::BEFORE_PERSON))
+            && pronoun(t, from))
+    {
         return Some(Kind::Location);
     }
     let address = t.opens(from) && class.meets(Class::BEFORE_PERSON) && t.small(from + 1);
@@ -196,7 +226,11 @@ fn listed(t: &Tokens, from: usize, class: Class) -> Option<Kind> {
     if class.meets(LIKELY) && hint.is_some() {
         return hint;
     }
-    let table = [(Class::MAYBE_P, Kind::Person), (Class::MAYBE_L, Kind::Location), (Class::MAYBE_O, Kind::Organization)];
+    let table = [
+        (Class::MAYBE_P, Kind::Person),
+        (Class::MAYBE_L, Kind::Location),
+        (Class::MAYBE_O, Kind::Organization),
+    ];
     table.into_iter().find(|(maybe, _)| class.meets(*maybe)).map(|(_, kind)| kind)
 }
 
@@ -216,7 +250,10 @@ fn hint(t: &Tokens, from: usize) -> Option<Kind> {
 
 /// Finds the end of a Vietnamese full name: a surname and one to four syllables more.
 fn vietnamese_name(t: &Tokens, from: usize, end: usize) -> Option<usize> {
-    if !t.is(from, Class::SURNAME) || end < from + 2 || t.form(from) == Form::Upper && headline(t, from, end) {
+    if !t.is(from, Class::SURNAME)
+        || end < from + 2
+        || t.form(from) == Form::Upper && headline(t, from, end)
+    {
         return None;
     }
     if t.opens(from) && t.is(from, Class::COMMON) && !t.is(from + 1, Class::MIDDLE) {
@@ -227,7 +264,8 @@ fn vietnamese_name(t: &Tokens, from: usize, end: usize) -> Option<usize> {
     }
     let syllables = (from..end).take_while(|&at| t.capital(at)).count();
     let long = syllables >= 3 && (t.is(from + 1, Class::MIDDLE) || syllables <= 4);
-    (long || syllables == 2 && !t.is(from + 1, Class::COMMON)).then(|| cut_before_office(t, from, from + syllables.min(5)))
+    (long || syllables == 2 && !t.is(from + 1, Class::COMMON))
+        .then(|| cut_before_office(t, from, from + syllables.min(5)))
 }
 
 /// Tells whether a listed name may be cut off the front of a longer run.
@@ -235,7 +273,9 @@ fn cuts(t: &Tokens, from: usize, to: usize, end: usize) -> bool {
     let class = t.class(from, to);
     let rest = t.class(to, end);
     class.meets(PLACE) && (to > from + 1 || rest.meets(SURE.or(PLACE)) || t.is(to, Class::SURNAME))
-        || to > from + 1 && class.meets(SURE) && (rest.meets(SURE.or(LIKELY).or(PLACE)) || t.is(to, Class::SURNAME))
+        || to > from + 1
+            && class.meets(SURE)
+            && (rest.meets(SURE.or(LIKELY).or(PLACE)) || t.is(to, Class::SURNAME))
 }
 
 /// Tells whether a run stands in a headline of capitals, where its form says nothing.

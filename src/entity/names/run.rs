@@ -37,14 +37,17 @@ pub(crate) fn end(t: &Tokens, draft: &Draft, from: usize) -> usize {
 
 /// Tells whether a token opens the sentence after an initial: `anh H. Sau đó`.
 fn after_initial(t: &Tokens, at: usize) -> bool {
-    t.raw(at - 1) == "." && !t.glued(at) && (t.is(at, Class::COMMON) || t.is(at, Class::BEFORE_PERSON))
+    t.raw(at - 1) == "."
+        && !t.glued(at)
+        && (t.is(at, Class::COMMON) || t.is(at, Class::BEFORE_PERSON))
 }
 
 /// Skips a mark inside a name with the letters after it: `Jong-un`, `N.T.M`, `D'Arc`, `U23`.
 fn joined(t: &Tokens, at: usize) -> Option<usize> {
     let next = at + 1;
     if !t.glued(at) {
-        let particle = t.any(at, &PARTICLES) && t.small(at)
+        let particle = t.any(at, &PARTICLES)
+            && t.small(at)
             && (t.capital(next) || t.any(next, &PARTICLES) && t.capital(next + 1));
         return particle.then_some(next);
     }
@@ -102,6 +105,7 @@ pub(crate) fn byline(t: &Tokens, from: usize, end: usize) -> bool {
     let closed = end == t.len()
         || t.opens_line(end)
         || matches!(t.raw(end), "-" | "–" | "/") && end + 4 >= t.len()
-        || matches!(t.raw(end), "-" | "–") && (end + 1..=end + 4).any(|at| t.opens_line(at) || at == t.len());
+        || matches!(t.raw(end), "-" | "–")
+            && (end + 1..=end + 4).any(|at| t.opens_line(at) || at == t.len());
     words && t.opens_line(from) && closed && from > 0
 }

@@ -4,11 +4,9 @@ use super::super::gazetteer::Class;
 use super::super::token::{Form, Tokens};
 use super::number::free;
 
-const PARTS: [&str; 9] =
-    ["rạng", "sáng", "sớm", "trưa", "chiều", "tối", "đêm", "khuya", "cuối"];
+const PARTS: [&str; 9] = ["rạng", "sáng", "sớm", "trưa", "chiều", "tối", "đêm", "khuya", "cuối"];
 const WEEKDAYS: [&str; 8] = ["hai", "ba", "tư", "năm", "sáu", "bảy", "nhật", "tu"];
-const STEMS: [&str; 10] =
-    ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
+const STEMS: [&str; 10] = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
 
 /// Finds a date that begins at a token.
 pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
@@ -99,7 +97,9 @@ fn core(t: &Tokens, at: usize) -> Option<usize> {
         "giai" if t.low(at + 1) == "đoạn" => years(t, at + 2),
         "nhiệm" if t.low(at + 1) == "kỳ" => years(t, at + 2),
         "niên" if t.low(at + 1) == "khóa" => years(t, at + 2),
-        "quốc" if t.low(at + 1) == "khánh" => day_numbers(t, at + 2).filter(|_| slashed(t, at + 2)),
+        "quốc" if t.low(at + 1) == "khánh" => {
+            day_numbers(t, at + 2).filter(|_| slashed(t, at + 2))
+        }
         "hè" => year_after(t, at + 1),
         "tết" => festival(t, at),
         _ => None,
@@ -172,16 +172,22 @@ fn month(t: &Tokens, at: usize) -> Option<usize> {
     } else {
         return None;
     };
-    let end = if matches!(t.raw(end), "/" | "-" | "–") && year(t, end + 1) { end + 2 } else { end };
+    let end =
+        if matches!(t.raw(end), "/" | "-" | "–") && year(t, end + 1) { end + 2 } else { end };
     Some(tail(t, end))
 }
 
 /// Finds a year, or two with a dash between them.
 fn year_after(t: &Tokens, at: usize) -> Option<usize> {
     let number = t.raw(at);
-    let plain = number.len() <= 4 && numbers(number)[0] > 31 && number.bytes().all(|b| b.is_ascii_digit());
+    let plain =
+        number.len() <= 4 && numbers(number)[0] > 31 && number.bytes().all(|b| b.is_ascii_digit());
     if !free(t, at) || !(plain || years(t, at) == Some(at + 1)) {
-        return if stem(t, at).is_some_and(|end| year(t, end)) { stem(t, at).map(|e| e + 1) } else { None };
+        return if stem(t, at).is_some_and(|end| year(t, end)) {
+            stem(t, at).map(|e| e + 1)
+        } else {
+            None
+        };
     }
     let dash = matches!(t.raw(at + 1), "-" | "–");
     Some(if dash && year(t, at + 2) { at + 3 } else { at + 1 })
@@ -244,9 +250,8 @@ fn season(t: &Tokens, at: usize) -> Option<usize> {
     if !t.any(at, &["mùa", "vụ", "niên"]) {
         return None;
     }
-    let end = (at + 1..=at + 3).find(|&word| {
-        t.form(word) == Form::Number || t.low(word) == "năm" || !t.small(word)
-    })?;
+    let end = (at + 1..=at + 3)
+        .find(|&word| t.form(word) == Form::Number || t.low(word) == "năm" || !t.small(word))?;
     if t.low(end) == "năm" {
         return year_after(t, end + 1);
     }
@@ -256,7 +261,8 @@ fn season(t: &Tokens, at: usize) -> Option<usize> {
 /// Finds `9 tháng đầu năm 2023`.
 fn months_of_year(t: &Tokens, at: usize) -> Option<usize> {
     let number = free(t, at) || t.is(at, Class::NUMERAL);
-    let phrase = t.low(at + 1) == "tháng" && t.any(at + 2, &["đầu", "cuối"]) && t.low(at + 3) == "năm";
+    let phrase =
+        t.low(at + 1) == "tháng" && t.any(at + 2, &["đầu", "cuối"]) && t.low(at + 3) == "năm";
     if !number || !phrase {
         return None;
     }
@@ -283,7 +289,8 @@ fn alone(t: &Tokens, at: usize) -> Option<usize> {
         return Some(tail(t, at + 1));
     }
     let short = calendar && parts[2] == 0 && t.raw(at).contains('/');
-    let counts = t.small(at + 1) && t.longest(at + 1, Class::COUNTED.or(Class::CLASSIFIER)).is_some();
+    let counts =
+        t.small(at + 1) && t.longest(at + 1, Class::COUNTED.or(Class::CLASSIFIER)).is_some();
     (short && !counts && (t.any(before, &BEFORE) || weekday(t, at.wrapping_sub(2)) == Some(at)))
         .then(|| tail(t, at + 1))
 }

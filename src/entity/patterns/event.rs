@@ -36,13 +36,25 @@ fn known(t: &Tokens, at: usize) -> Option<usize> {
 
 fn year(t: &Tokens, end: usize) -> usize {
     let gender = if t.any(end, &["nữ", "nam"]) { end + 1 } else { end };
-    let city = t.longest(gender, Class::CITY.or(Class::COUNTRY)).filter(|_| t.capital(gender)).unwrap_or(gender);
+    let city = t
+        .longest(gender, Class::CITY.or(Class::COUNTRY))
+        .filter(|_| t.capital(gender))
+        .unwrap_or(gender);
     let skip = usize::from(t.low(city) == "năm");
     let number = city + skip;
-    let fits = t.form(number) == Form::Number && t.same_line(end - 1, number)
-        && t.raw(number).len() <= 9 && !t.raw(number).contains(['.', ','])
-        && !t.is(number + 1, Class::CLASSIFIER) && t.raw(number + 1) != "%";
-    if fits { number + 1 } else if city > gender { end } else { gender.min(end) }
+    let fits = t.form(number) == Form::Number
+        && t.same_line(end - 1, number)
+        && t.raw(number).len() <= 9
+        && !t.raw(number).contains(['.', ','])
+        && !t.is(number + 1, Class::CLASSIFIER)
+        && t.raw(number + 1) != "%";
+    if fits {
+        number + 1
+    } else if city > gender {
+        end
+    } else {
+        gender.min(end)
+    }
 }
 
 /// Finds an event by the head of its title, which must go on in a way that no other event shares.
@@ -58,7 +70,8 @@ fn titled(t: &Tokens, at: usize) -> Option<usize> {
     let body = title::end(t, start, Manner::Title);
     let end = ordinal(t, body);
     let end = dated(t, end);
-    let end = if end > start && end > body { dated(t, title::end(t, end, Manner::Title)) } else { end };
+    let end =
+        if end > start && end > body { dated(t, title::end(t, end, Manner::Title)) } else { end };
     unique(t, at, head, end).then_some(end)
 }
 
@@ -72,7 +85,9 @@ fn unique(t: &Tokens, at: usize, head: usize, end: usize) -> bool {
         return t.form(end - 1) == Form::Number && t.capital(head);
     }
     if weak {
-        return words >= 3 && t.capital(head) && !t.opens(at)
+        return words >= 3
+            && t.capital(head)
+            && !t.opens(at)
             && t.longest(head, Class::PROVINCE.or(Class::COUNTRY)).is_none();
     }
     long && !weak || words >= 2 && named && (t.capital(head) || words >= 3)
@@ -83,8 +98,10 @@ fn ordinal(t: &Tokens, at: usize) -> usize {
     let first = at + usize::from(t.low(at) == "lần");
     let word = first + usize::from(t.low(first) == "thứ");
     let roman = t.form(word) == Form::Upper || t.raw(word).bytes().all(|b| b"IVX".contains(&b));
-    let number = t.form(word) == Form::Number || roman && !t.raw(word).is_empty()
-        || t.is(word, Class::NUMERAL) || t.low(word) == "nhất";
+    let number = t.form(word) == Form::Number
+        || roman && !t.raw(word).is_empty()
+        || t.is(word, Class::NUMERAL)
+        || t.low(word) == "nhất";
     if word > at && number && t.same_line(at, word) { word + 1 } else { at }
 }
 

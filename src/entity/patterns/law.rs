@@ -26,12 +26,16 @@ fn article(t: &Tokens, at: usize) -> Option<usize> {
         }
         end = list(t, end + 2);
         articles += 1;
-        if t.raw(end) == "," && t.any(end + 1, &["điều", "khoản"]) && t.form(end + 2) == Form::Number {
+        if t.raw(end) == ","
+            && t.any(end + 1, &["điều", "khoản"])
+            && t.form(end + 2) == Form::Number
+        {
             end += 1;
         }
     }
     let fits = end > at && !t.any(at, &["điểm", "chương"]) || articles > 1;
-    if !fits || t.low(at) == "điều" && t.small(at) && articles == 1 && document(t, end).is_none() {
+    if !fits || t.low(at) == "điều" && t.small(at) && articles == 1 && document(t, end).is_none()
+    {
         return None;
     }
     let end = if t.raw(end - 1) == "," { end - 1 } else { end };
@@ -42,7 +46,8 @@ fn article(t: &Tokens, at: usize) -> Option<usize> {
 
 /// Skips `, 52 và 54` after a number.
 fn list(t: &Tokens, mut end: usize) -> usize {
-    while matches!(t.raw(end), "," | "và" | "-") && t.form(end + 1) == Form::Number
+    while matches!(t.raw(end), "," | "và" | "-")
+        && t.form(end + 1) == Form::Number
         && !t.is(end + 2, Class::CLASSIFIER.or(Class::TIME))
     {
         end += 2;
@@ -60,9 +65,15 @@ fn numbered(t: &Tokens, at: usize) -> Option<usize> {
     }
     let end = code(t, from);
     let coded = end > from + 1 || said || t.raw(from).contains('/');
-    let short = t.capital(at) && t.raw(from).len() <= 5 && !t.raw(from).contains(['.', ','])
-        && t.any(at, &["nghị", "chỉ", "thông", "quyết", "kết", "đề", "quy", "nđ", "tt", "nq", "qđ"]);
-    let counted = t.is(end, Class::CLASSIFIER.or(Class::TIME).or(Class::MAGNITUDE)) || t.raw(end) == "%";
+    let short = t.capital(at)
+        && t.raw(from).len() <= 5
+        && !t.raw(from).contains(['.', ','])
+        && t.any(
+            at,
+            &["nghị", "chỉ", "thông", "quyết", "kết", "đề", "quy", "nđ", "tt", "nq", "qđ"],
+        );
+    let counted =
+        t.is(end, Class::CLASSIFIER.or(Class::TIME).or(Class::MAGNITUDE)) || t.raw(end) == "%";
     (coded || short && !counted).then_some(end)
 }
 
@@ -71,7 +82,8 @@ fn code(t: &Tokens, from: usize) -> usize {
     let mut end = from + 1;
     while end < from + 16 && t.glued(end) {
         let part = t.capital(end) || t.form(end) == Form::Number || t.raw(end) == "QĐi";
-        let joint = matches!(t.raw(end), "/" | "-" | "&" | ".") && t.glued(end + 1)
+        let joint = matches!(t.raw(end), "/" | "-" | "&" | ".")
+            && t.glued(end + 1)
             && (t.capital(end + 1) || t.form(end + 1) == Form::Number);
         if !part && !joint {
             break;
@@ -137,7 +149,8 @@ fn amended(t: &Tokens, end: usize) -> usize {
         return end + 4;
     }
     let skip = usize::from(t.low(end) == "năm");
-    let year = t.form(end + skip) == Form::Number && t.raw(end + skip).len() == 4
+    let year = t.form(end + skip) == Form::Number
+        && t.raw(end + skip).len() == 4
         && t.raw(end + skip).starts_with(['1', '2']);
     if year && end > 0 && t.same_line(end - 1, end + skip) { end + skip + 1 } else { end }
 }

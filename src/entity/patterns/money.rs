@@ -29,7 +29,8 @@ fn currency(t: &Tokens, at: usize) -> Option<usize> {
     let end = t.longest(at, Class::CURRENCY)?;
     let short = matches!(t.raw(at), "đ" | "đồng" | "Đồng" | "ĐỒNG" | "đô" | "tệ" | "xu");
     let word = t.small(at) || t.form(at) == Form::Upper || t.form(at) == Form::Mark || short;
-    let other = t.any(at, &["đồng"]) && t.any(at + 1, &["chí", "đội", "hồ", "bào", "phạm", "hương"]);
+    let other =
+        t.any(at, &["đồng"]) && t.any(at + 1, &["chí", "đội", "hồ", "bào", "phạm", "hương"]);
     (at > 0 && t.same_line(at - 1, at) && word && !other).then_some(end)
 }
 
@@ -41,8 +42,8 @@ fn more(t: &Tokens, end: usize) -> usize {
 /// Finds a second number with a smaller magnitude, as in `1 tỷ 200 triệu`.
 fn smaller(t: &Tokens, at: usize) -> Option<usize> {
     let follows = t.form(at) == Form::Number && at > 0 && t.same_line(at - 1, at);
-    let after = t.is(at - usize::from(at > 0), Class::MAGNITUDE)
-        || t.any(at.wrapping_sub(1), &["đồng"]);
+    let after =
+        t.is(at - usize::from(at > 0), Class::MAGNITUDE) || t.any(at.wrapping_sub(1), &["đồng"]);
     (follows && after && t.is(at + 1, Class::MAGNITUDE)).then(|| at + 2)
 }
 
@@ -55,9 +56,13 @@ fn bare(t: &Tokens, at: usize, end: usize) -> Option<usize> {
         return Some(end + 1);
     }
     let big = t.any(end - 1, &["triệu", "tỷ", "tỉ"]) && end > at + 1;
-    let counts = t.same_line(end - 1, end) && t.small(end)
+    let counts = t.same_line(end - 1, end)
+        && t.small(end)
         && !t.is(end, Class::STOP)
-        && !t.any(end, &["mua", "trả", "mỗi", "tiền", "một", "năm", "tháng", "tùy", "ông", "bà", "anh"]);
+        && !t.any(
+            end,
+            &["mua", "trả", "mỗi", "tiền", "một", "năm", "tháng", "tùy", "ông", "bà", "anh"],
+        );
     (big && !counts).then_some(end)
 }
 

@@ -14,7 +14,9 @@ pub(crate) fn free(t: &Tokens, at: usize) -> bool {
         return false;
     }
     let inside = |mark: usize| {
-        matches!(t.raw(mark), "-" | "/" | "." | "_") && t.glued(mark) && mark > 0
+        matches!(t.raw(mark), "-" | "/" | "." | "_")
+            && t.glued(mark)
+            && mark > 0
             && matches!(t.form(mark - 1), Form::Title | Form::Upper | Form::Lower)
     };
     at == 0 || !t.glued(at) || t.form(at - 1) == Form::Mark && !inside(at - 1)
@@ -47,7 +49,8 @@ fn magnitudes(t: &Tokens, mut at: usize) -> usize {
 
 fn words(t: &Tokens, at: usize) -> Option<usize> {
     let head = t.is(at, Class::NUMERAL) && !t.is(at, Class::MAGNITUDE);
-    if !head || t.form(at) == Form::Upper || t.any(at, &["linh", "lăm", "lẻ", "mươi", "mốt", "tư"]) {
+    if !head || t.form(at) == Form::Upper || t.any(at, &["linh", "lăm", "lẻ", "mươi", "mốt", "tư"])
+    {
         return None;
     }
     let mut end = at + 1;
@@ -65,7 +68,5 @@ fn is_five(t: &Tokens, at: usize) -> bool {
     ];
     let before = at.wrapping_sub(1);
     let next = t.is(at + 1, Class::CLASSIFIER) || t.any(at + 1, &["ngày", "giờ", "tháng", "phút"]);
-    next && !t.any(before, &YEAR)
-        && t.form(before) != Form::Number
-        && !t.is(before, Class::NUMERAL)
+    next && !t.any(before, &YEAR) && t.form(before) != Form::Number && !t.is(before, Class::NUMERAL)
 }

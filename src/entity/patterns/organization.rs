@@ -38,7 +38,8 @@ fn other_name(t: &Tokens, at: usize, end: usize) -> bool {
 
 /// Extends an embassy or a high court over its seat: `... tại Đà Nẵng`.
 fn abroad(t: &Tokens, at: usize, end: usize) -> usize {
-    let seated = t.any(at, &["đại", "tand", "lãnh", "tổng", "phái", "tòa", "vksnd", "hội", "hiệp", "viện"]);
+    let seated =
+        t.any(at, &["đại", "tand", "lãnh", "tổng", "phái", "tòa", "vksnd", "hội", "hiệp", "viện"]);
     let close = t.low(end) == "tại" && t.any(at, &["hội", "hiệp"]) == t.any(end - 1, &["nam"]);
     let place = place::known(t, end + 1).filter(|_| seated && close && end > at + 2);
     place.unwrap_or(end)
@@ -73,7 +74,8 @@ fn inside_name(t: &Tokens, at: usize) -> bool {
 
 /// Tells whether a head of names is here a surname: `ông Đoàn Văn ...`.
 fn surname(t: &Tokens, at: usize) -> bool {
-    let name = t.is(at, Class::SURNAME) && t.form(at) == Form::Title && t.form(at + 1) == Form::Title;
+    let name =
+        t.is(at, Class::SURNAME) && t.form(at) == Form::Title && t.form(at + 1) == Form::Title;
     let addressed = t.after(at, Class::BEFORE_PERSON) && t.small(at - 1);
     let full = t.form(at + 2) == Form::Title
         && t.is(at + 1, Class::MIDDLE)
@@ -84,7 +86,8 @@ fn surname(t: &Tokens, at: usize) -> bool {
 /// Finds a body named by its territory: `UBND huyện X`, `Công an tỉnh`.
 fn territorial(t: &Tokens, at: usize) -> Option<usize> {
     let head = t.longest(at, Class::AREA_HEAD)?;
-    let head = if t.any(head, &["các", "nước"]) && t.low(head) == "nước" { head + 1 } else { head };
+    let head =
+        if t.any(head, &["các", "nước"]) && t.low(head) == "nước" { head + 1 } else { head };
     let end = place::territory(t, head);
     let end = if end > head { second_level(t, end) } else { end };
     if end == head {
@@ -119,10 +122,20 @@ fn whole(t: &Tokens, at: usize) -> Option<usize> {
     if acronym && !party || t.capital(end) && end == at + 1 && t.form(at) == Form::Title && !party {
         return None;
     }
-    let country = t.longest(end, Class::COUNTRY).filter(|_| t.capital(end) && t.low(end) != "anh" || t.low(end) == "anh" && t.capital(end));
+    let country = t
+        .longest(end, Class::COUNTRY)
+        .filter(|_| t.capital(end) && t.low(end) != "anh" || t.low(end) == "anh" && t.capital(end));
     let nested = t.any(at, &["chính", "quốc", "hạ", "thượng", "nghị"]);
-    let term = t.any(end, &["khóa", "khoá"]) && t.form(end + 1) == Form::Upper && t.same_line(at, end + 1);
-    Some(if nested { country.unwrap_or(end) } else if term { end + 2 } else { end }).map(|end| {
+    let term =
+        t.any(end, &["khóa", "khoá"]) && t.form(end + 1) == Form::Upper && t.same_line(at, end + 1);
+    Some(if nested {
+        country.unwrap_or(end)
+    } else if term {
+        end + 2
+    } else {
+        end
+    })
+    .map(|end| {
         let term = t.any(end, &["khóa", "khoá"]) && t.form(end + 1) == Form::Upper;
         if term && t.same_line(at, end + 1) { end + 2 } else { end }
     })
@@ -141,7 +154,8 @@ fn titled(t: &Tokens, at: usize) -> Option<usize> {
         Some((head, field_or_title(t, from, Manner::State)?))
     });
     let (head, end) = titles.max_by_key(|found| found.1)?;
-    let group = t.any(at, &["đoàn", "đội", "nhóm", "báo", "vùng", "đài", "tổ", "hội"]) && head == at + 1;
+    let group =
+        t.any(at, &["đoàn", "đội", "nhóm", "báo", "vùng", "đài", "tổ", "hội"]) && head == at + 1;
     let far = place_after(t, end);
     let bare = t.low(at) == "ban" && head == at + 1 && far == at + 3 && t.any(head, &generic);
     (!(bare || group && place::known(t, head) == Some(end))).then_some(far)
@@ -149,11 +163,13 @@ fn titled(t: &Tokens, at: usize) -> Option<usize> {
 
 /// Skips small words between a society and the place that closes its name: `Hội ... Việt Nam`.
 fn society(t: &Tokens, at: usize, head: usize) -> Option<usize> {
-    let kind = t.any(at, &["hội", "hiệp", "viện", "trung", "quỹ"]) || head >= at + 3 && t.low(at) == "ban";
+    let kind =
+        t.any(at, &["hội", "hiệp", "viện", "trung", "quỹ"]) || head >= at + 3 && t.low(at) == "ban";
     if !kind || t.class(head - 1, head + 1).meets(Class::COMPOUND) {
         return None;
     }
-    let words = (head..head + 7).take_while(|&word| t.small(word) && !t.is(word, Class::STOP)).count();
+    let words =
+        (head..head + 7).take_while(|&word| t.small(word) && !t.is(word, Class::STOP)).count();
     let end = head + words;
     let placed = place::known(t, end).is_some() || t.is(end - 1, Class::LEVEL) && t.capital(end);
     (words > 0 && words < 7 && placed && t.same_line(at, end)).then_some(end)
@@ -163,13 +179,21 @@ fn field_or_title(t: &Tokens, at: usize, manner: Manner) -> Option<usize> {
     if at == 0 || !t.same_line(at - 1, at) {
         return None;
     }
-    let titled = t.capital(at) || t.form(at) == Form::Number && t.any(at - 1, &["khu", "đoàn", "đội", "chủng", "vùng"]);
-    if !titled || t.is(at, Class::SURNAME) && t.capital(at + 1) && !t.is(at, Class::COMMON) && t.longest(at, Class::FIELD).is_none() && place::known(t, at).is_none() {
+    let titled = t.capital(at)
+        || t.form(at) == Form::Number && t.any(at - 1, &["khu", "đoàn", "đội", "chủng", "vùng"]);
+    if !titled
+        || t.is(at, Class::SURNAME)
+            && t.capital(at + 1)
+            && !t.is(at, Class::COMMON)
+            && t.longest(at, Class::FIELD).is_none()
+            && place::known(t, at).is_none()
+    {
         return None;
     }
     if let Some(end) = t.longest(at, Class::FIELD).filter(|&end| end > at + 1 || !t.capital(end)) {
         let long = title::end(t, at, manner);
-        let goes = t.is(end, Class::GOES_ON) && !t.is(end, Class::LEVEL) && !t.any(at - 1, &["bộ", "sở"]);
+        let goes =
+            t.is(end, Class::GOES_ON) && !t.is(end, Class::LEVEL) && !t.any(at - 1, &["bộ", "sở"]);
         let open = t.any(end, &["và", ",", "-"]) || long > end && goes;
         return Some(if open { long.max(end) } else { end });
     }
@@ -202,28 +226,43 @@ fn firm(t: &Tokens, at: usize) -> Option<usize> {
     if !t.same_line(at, trade) {
         return None;
     }
-    if lower && !lower_head(t, at) || t.is(head, Class::BEFORE_PERSON) && t.form(head) == Form::Title && lower {
+    if lower && !lower_head(t, at)
+        || t.is(head, Class::BEFORE_PERSON) && t.form(head) == Form::Title && lower
+    {
         return None;
     }
-    let end = title::end(t, trade, if school_of_area(t, at) { Manner::State } else { Manner::Firm });
+    let end =
+        title::end(t, trade, if school_of_area(t, at) { Manner::State } else { Manner::Firm });
     let end = if end > trade { end } else { return None };
-    if lower && place::known(t, head) == Some(end) && !t.any(at, &["đại", "trường", "bệnh"]) {
+    if lower && place::known(t, head) == Some(end) && !t.any(at, &["đại", "trường", "bệnh"])
+    {
         return None;
     }
-    let far = if t.is(end, Class::LEVEL) && t.small(end) { second_level(t, place::territory(t, end)) } else { end };
+    let far = if t.is(end, Class::LEVEL) && t.small(end) {
+        second_level(t, place::territory(t, end))
+    } else {
+        end
+    };
     (end > head + usize::from(lower && t.form(head) == Form::Number)).then_some(far)
 }
 
 /// Skips the trade between the head and the name: `Công ty sản xuất, thương mại ...`.
 fn business(t: &Tokens, at: usize, head: usize) -> Option<usize> {
-    let trades = t.any(at, &["công", "cty", "tập", "xí", "nhà", "viện", "trung", "hội", "doanh", "trường", "trại"]);
+    let trades = t.any(
+        at,
+        &["công", "cty", "tập", "xí", "nhà", "viện", "trung", "hội", "doanh", "trường", "trại"],
+    );
     if !trades || t.small(at) && !t.any(at, &["công"]) {
         return None;
     }
     let mut end = head;
-    while end < head + 10 && (t.small(end) && !t.is(end, Class::STOP) || t.raw(end) == "," && end > head) {
-        let word = t.is(end, Class::GOES_ON) || t.class(end, end + 2).meets(Class::COMPOUND)
-            || t.class(end - 1, end + 1).meets(Class::COMPOUND) || t.raw(end) == ",";
+    while end < head + 10
+        && (t.small(end) && !t.is(end, Class::STOP) || t.raw(end) == "," && end > head)
+    {
+        let word = t.is(end, Class::GOES_ON)
+            || t.class(end, end + 2).meets(Class::COMPOUND)
+            || t.class(end - 1, end + 1).meets(Class::COMPOUND)
+            || t.raw(end) == ",";
         if !word || t.longest(end, Class::BREAKS).is_some_and(|far| far > end + 1) {
             return None;
         }
@@ -234,7 +273,17 @@ fn business(t: &Tokens, at: usize, head: usize) -> Option<usize> {
 
 fn lower_head(t: &Tokens, at: usize) -> bool {
     const FREE: [&str; 12] = [
-        "công", "tập", "ngân", "trường", "bệnh", "đại", "viện", "báo", "đảng", "câu", "doanh",
+        "công",
+        "tập",
+        "ngân",
+        "trường",
+        "bệnh",
+        "đại",
+        "viện",
+        "báo",
+        "đảng",
+        "câu",
+        "doanh",
         "học",
     ];
     t.any(at, &FREE) && !t.any(at, &["viện"])

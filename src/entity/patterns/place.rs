@@ -10,7 +10,11 @@ const KNOWN: Class = Class::PROVINCE.or(Class::COUNTRY).or(Class::CITY);
 
 /// Finds a place with its noun that begins at a token.
 pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
-    let inside = at > 0 && t.capital(at) && t.capital(at - 1) && !t.opens(at) && t.form(at) == Form::Title
+    let inside = at > 0
+        && t.capital(at)
+        && t.capital(at - 1)
+        && !t.opens(at)
+        && t.form(at) == Form::Title
         && t.same_line(at - 1, at);
     if inside {
         return None;
@@ -28,7 +32,9 @@ pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
         return None;
     }
     if t.low(at) == "nước" && t.small(at) {
-        return t.longest(at + 1, Class::COUNTRY).filter(|_| t.capital(at + 1) && !t.any(at - usize::from(at > 0), &["nhà", "đất"]));
+        return t
+            .longest(at + 1, Class::COUNTRY)
+            .filter(|_| t.capital(at + 1) && !t.any(at - usize::from(at > 0), &["nhà", "đất"]));
     }
     if let Some(unit) = t.longest(at, Class::UNIT_PLACE) {
         return named(t, at, unit);
@@ -39,7 +45,8 @@ pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
 
 /// Finds `Q.3`, `P.14`, `Q.Tân Bình`.
 fn abbreviated(t: &Tokens, at: usize) -> Option<usize> {
-    let unit = matches!(t.raw(at), "Q" | "P" | "H" | "X") && t.raw(at + 1) == "." && t.glued(at + 1);
+    let unit =
+        matches!(t.raw(at), "Q" | "P" | "H" | "X") && t.raw(at + 1) == "." && t.glued(at + 1);
     let next = at + 2;
     if !unit || !t.glued(next) && !t.is(next, Class::DISTRICT) {
         return None;
@@ -47,14 +54,18 @@ fn abbreviated(t: &Tokens, at: usize) -> Option<usize> {
     if t.form(next) == Form::Number {
         return (t.raw(next).len() <= 2).then_some(next + 1);
     }
-    t.longest(next, Class::DISTRICT.or(Class::COMMUNE)).filter(|&end| t.capital(next) && t.capital(end - 1))
+    t.longest(next, Class::DISTRICT.or(Class::COMMUNE))
+        .filter(|&end| t.capital(next) && t.capital(end - 1))
 }
 
 /// Tells whether a word for a sort of place ends a word before it: `yêu cầu`, `ông xã`.
 fn compound_before(t: &Tokens, at: usize) -> bool {
     const OPEN: [&str; 10] =
         ["con", "tuyến", "cây", "ngôi", "khu", "các", "hai", "dọc", "qua", "vùng"];
-    let word = at > 0 && t.same_line(at - 1, at) && t.small(at) && t.class(at - 1, at + 1).meets(Class::COMPOUND);
+    let word = at > 0
+        && t.same_line(at - 1, at)
+        && t.small(at)
+        && t.class(at - 1, at + 1).meets(Class::COMPOUND);
     word && !t.any(at - 1, &OPEN) || t.low(at) == "xã" && t.any(at.wrapping_sub(1), &["ông", "bà"])
 }
 
@@ -82,7 +93,10 @@ pub(crate) fn territory(t: &Tokens, at: usize) -> usize {
     if let Some(end) = t.longest(level, class).filter(|_| t.capital(level)) {
         return end;
     }
-    if t.form(level) == Form::Number && t.raw(level).len() <= 2 && t.any(level - 1, &["quận", "phường"]) {
+    if t.form(level) == Form::Number
+        && t.raw(level).len() <= 2
+        && t.any(level - 1, &["quận", "phường"])
+    {
         return level + 1;
     }
     let person = t.is(level, Class::SURNAME);
@@ -113,8 +127,26 @@ fn named(t: &Tokens, at: usize, unit: usize) -> Option<usize> {
 /// Finds `quận 1`, `quốc lộ 1A`, `tổ 5`.
 fn counted(t: &Tokens, at: usize, number: usize) -> Option<usize> {
     const NUMBERED: [&str; 20] = [
-        "quận", "phường", "thôn", "ấp", "khóm", "quốc", "ql", "tỉnh", "hương", "ngõ", "hẻm", "tổ",
-        "khu", "xóm", "buôn", "ngách", "kiệt", "vành", "đường", "lộ",
+        "quận",
+        "phường",
+        "thôn",
+        "ấp",
+        "khóm",
+        "quốc",
+        "ql",
+        "tỉnh",
+        "hương",
+        "ngõ",
+        "hẻm",
+        "tổ",
+        "khu",
+        "xóm",
+        "buôn",
+        "ngách",
+        "kiệt",
+        "vành",
+        "đường",
+        "lộ",
     ];
     let head = t.any(at, &NUMBERED) && !(t.any(at, &["tỉnh", "đường"]) && number == at + 1);
     let plain = t.raw(number).bytes().all(|b| b.is_ascii_digit() || b == b'/');
@@ -130,7 +162,8 @@ fn loose(t: &Tokens, at: usize, unit: usize) -> Option<usize> {
         let street = t.form(unit) == Form::Number && t.same_line(at, unit) && t.capital(unit + 1);
         let from = unit + 1;
         return street.then(|| run(t, from, 4)).filter(|&end| {
-            end > from + 1 && t.class(from, end).meets(Class::NAME_L.or(Class::MAYBE_L).or(Class::COMMUNE))
+            end > from + 1
+                && t.class(from, end).meets(Class::NAME_L.or(Class::MAYBE_L).or(Class::COMMUNE))
         });
     }
     if t.capital(at) && !t.opens(at) || !t.same_line(at, unit) || !t.capital(unit) {
@@ -141,7 +174,8 @@ fn loose(t: &Tokens, at: usize, unit: usize) -> Option<usize> {
     let place = Class::NAME_L.or(Class::MAYBE_L).or(Class::COMMUNE).or(Class::DISTRICT);
     let land = t.any(at, &["làng", "đảo", "hồ", "cầu", "chợ", "hòn", "bãi", "sân", "cảng", "ga"]);
     let country = t.longest(unit, Class::COUNTRY) == Some(end) || class.meets(Class::NAME_O);
-    let sure = class.meets(place) || land && !t.is(unit, Class::BEFORE_PERSON) && !class.meets(Class::NAME_P);
+    let sure = class.meets(place)
+        || land && !t.is(unit, Class::BEFORE_PERSON) && !class.meets(Class::NAME_P);
     (end > unit && sure && !country && !t.opens(at)).then(|| numbered(t, end))
 }
 
@@ -149,13 +183,20 @@ fn loose(t: &Tokens, at: usize, unit: usize) -> Option<usize> {
 fn run(t: &Tokens, from: usize, limit: usize) -> usize {
     let mut end = from;
     while end < from + limit && t.capital(end) && t.same_line(from.saturating_sub(1), end) {
-        if end > from && t.longest(end, Class::RANK.or(Class::OFFICE)).is_some_and(|e| e > end + 1) {
+        if end > from && t.longest(end, Class::RANK.or(Class::OFFICE)).is_some_and(|e| e > end + 1)
+        {
             break;
         }
         end += 1;
-        let joined = matches!(t.raw(end), "-" | "'" | "’" | ".") && t.glued(end) && t.glued(end + 1);
-        let spaced = t.raw(end) == "-" && !t.glued(end) && t.any(from.wrapping_sub(1), &["tốc", "đường", "sắt"]);
-        if (joined || spaced) && (t.capital(end + 1) || joined && t.small(end + 1)) && t.same_line(from, end + 1) {
+        let joined =
+            matches!(t.raw(end), "-" | "'" | "’" | ".") && t.glued(end) && t.glued(end + 1);
+        let spaced = t.raw(end) == "-"
+            && !t.glued(end)
+            && t.any(from.wrapping_sub(1), &["tốc", "đường", "sắt"]);
+        if (joined || spaced)
+            && (t.capital(end + 1) || joined && t.small(end + 1))
+            && t.same_line(from, end + 1)
+        {
             end += 2;
         }
     }

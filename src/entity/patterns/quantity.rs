@@ -6,11 +6,58 @@ use super::number;
 
 /// Words before a number that make it a name, a rank or a place in a row.
 const ORDINAL: [&str; 52] = [
-    "số", "thứ", "hạng", "cấp", "mức", "độ", "khóa", "khoá", "lớp", "phút", "vòng", "top", "quận",
-    "phường", "ngày", "tháng", "năm", "điều", "khoản", "chương", "quý", "tầng", "tổ", "khu", "bảng",
-    "ghế", "lộ", "loại", "kỷ", "ấp", "thôn", "kỳ", "phiên", "lần", "phòng", "km", "iphone",
-    "galaxy", "nhóm", "hiệp", "ván", "tập", "phần", "bước", "series", "windows", "android", "type",
-    "giải", "khối", "bậc", "mốc",
+    "số",
+    "thứ",
+    "hạng",
+    "cấp",
+    "mức",
+    "độ",
+    "khóa",
+    "khoá",
+    "lớp",
+    "phút",
+    "vòng",
+    "top",
+    "quận",
+    "phường",
+    "ngày",
+    "tháng",
+    "năm",
+    "điều",
+    "khoản",
+    "chương",
+    "quý",
+    "tầng",
+    "tổ",
+    "khu",
+    "bảng",
+    "ghế",
+    "lộ",
+    "loại",
+    "kỷ",
+    "ấp",
+    "thôn",
+    "kỳ",
+    "phiên",
+    "lần",
+    "phòng",
+    "km",
+    "iphone",
+    "galaxy",
+    "nhóm",
+    "hiệp",
+    "ván",
+    "tập",
+    "phần",
+    "bước",
+    "series",
+    "windows",
+    "android",
+    "type",
+    "giải",
+    "khối",
+    "bậc",
+    "mốc",
 ];
 
 /// Finds a quantity that begins at a token.
@@ -38,8 +85,7 @@ fn ordinal(t: &Tokens, at: usize) -> bool {
 /// Finds the score of a match, such as `2-1`.
 fn score(t: &Tokens, at: usize) -> bool {
     const CUES: [&str; 13] = [
-        "số", "thắng", "thua", "hòa", "hoà", "dẫn", "bại", "gỡ", "quả", "lợi", "ấn", "thành",
-        "lên",
+        "số", "thắng", "thua", "hòa", "hoà", "dẫn", "bại", "gỡ", "quả", "lợi", "ấn", "thành", "lên",
     ];
     let small = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
     let pair = t.raw(at).split_once('-').is_some_and(|(a, b)| small(a) && small(b));
@@ -58,10 +104,14 @@ fn counted(t: &Tokens, from: usize, at: usize) -> Option<usize> {
     let one = spelled && end_of_word(t, from, at) && t.any(from, &["một", "nửa"]);
     if one {
         let half = t.low(from) == "nửa" && t.low(at) == "đêm" || t.low(at) == "buổi";
-        return t.longest(at, Class::TIME).filter(|&end| t.small(at) && !half && !vague(t, at, end));
+        return t
+            .longest(at, Class::TIME)
+            .filter(|&end| t.small(at) && !half && !vague(t, at, end));
     }
     let noun = t.longest(at, Class::COUNTED.or(Class::CLASSIFIER)).filter(|&end| !cut(t, end));
-    let clock = t.low(at) == "giờ" && (t.any(at + 1, &["sáng", "trưa", "chiều", "tối", "đêm", "khuya", "kém"]) || t.any(from.wrapping_sub(1), &["lúc", "khoảng"]) && !spelled);
+    let clock = t.low(at) == "giờ"
+        && (t.any(at + 1, &["sáng", "trưa", "chiều", "tối", "đêm", "khuya", "kém"])
+            || t.any(from.wrapping_sub(1), &["lúc", "khoảng"]) && !spelled);
     if clock || matches!(t.raw(at), "G" | "D") && t.glued(at) {
         return None;
     }
@@ -79,7 +129,8 @@ const fn end_of_word(_: &Tokens, from: usize, at: usize) -> bool {
 
 /// Tells whether a word goes on without white space, so that it is no unit: `4G`, `5m2x`.
 fn cut(t: &Tokens, end: usize) -> bool {
-    t.glued(end) && matches!(t.form(end), Form::Lower | Form::Title | Form::Upper | Form::Number)
+    t.glued(end)
+        && matches!(t.form(end), Form::Lower | Form::Title | Form::Upper | Form::Number)
         && t.form(end) != Form::Number
 }
 
@@ -95,10 +146,14 @@ fn noun_of_one_word(t: &Tokens, from: usize, at: usize) -> Option<usize> {
     if !t.small(at) || t.glued(at) || t.is(at, Class::STOP) || t.is(at, Class::CURRENCY) {
         return None;
     }
-    if let Some(end) = t.longest(at, Class::COMPOUND).filter(|_| !date_like(t.raw(from)) || t.raw(from).contains('-')) {
+    if let Some(end) = t
+        .longest(at, Class::COMPOUND)
+        .filter(|_| !date_like(t.raw(from)) || t.raw(from).contains('-'))
+    {
         return Some(end);
     }
-    let plain = t.form(from) == Form::Number && t.low(at).len() > 1 && !t.is(at - 1, Class::MAGNITUDE);
+    let plain =
+        t.form(from) == Form::Number && t.low(at).len() > 1 && !t.is(at - 1, Class::MAGNITUDE);
     (plain && t.longest(at, Class::STOP).is_none() && !date_like(t.raw(from))).then_some(at + 1)
 }
 

@@ -30,7 +30,13 @@ fn rank(t: &Tokens, at: usize) -> Option<usize> {
         Form::Upper | Form::Title if short => followed.then_some(end),
         _ => Some(end),
     }
-    .map(|end| if t.raw(end) == "." && t.glued(end) && t.capital(end + 1) && t.raw(at).len() <= 4 { end } else { end })
+    .map(|end| {
+        if t.raw(end) == "." && t.glued(end) && t.capital(end + 1) && t.raw(at).len() <= 4 {
+            end
+        } else {
+            end
+        }
+    })
 }
 
 fn office(t: &Tokens, at: usize) -> Option<usize> {
@@ -75,11 +81,17 @@ fn governs(t: &Tokens, office: usize, at: usize) -> Option<usize> {
         let end = country(t, end).unwrap_or(end);
         return Some(if body.is_none() { place::territory(t, end) } else { end });
     }
-    if t.any(at - 1, &["trưởng"]) && t.capital(at) && t.small(at + 1) && t.class(at, at + 2).meets(Class::COMPOUND) {
+    if t.any(at - 1, &["trưởng"])
+        && t.capital(at)
+        && t.small(at + 1)
+        && t.class(at, at + 2).meets(Class::COMPOUND)
+    {
         return Some(country(t, at + 2).unwrap_or(at + 2));
     }
     let unit = t.any(at - 1, &["phòng", "ban", "khoa", "đoàn", "nhiệm", "viện", "môn", "đội"]);
-    if unit && t.capital(at) && !t.is(at, Class::SURNAME)
+    if unit
+        && t.capital(at)
+        && !t.is(at, Class::SURNAME)
         && let Some(end) = organization::rest(t, at)
     {
         return Some(end);
@@ -122,7 +134,8 @@ fn level(t: &Tokens, at: usize) -> Option<usize> {
 fn brand(t: &Tokens, at: usize) -> Option<usize> {
     let end = t.longest(at, Class::NAME_O.or(Class::WHOLE)).filter(|_| t.capital(at))?;
     let sure = t.form(at) == Form::Upper || t.class(at, end).meets(Class::WHOLE) || end > at + 1;
-    (!t.capital(end) || t.is(end, Class::SURNAME) || sure && !t.is(at, Class::SURNAME)).then_some(end)
+    (!t.capital(end) || t.is(end, Class::SURNAME) || sure && !t.is(at, Class::SURNAME))
+        .then_some(end)
 }
 
 #[cfg(test)]

@@ -58,12 +58,14 @@ fn capital(t: &Tokens, from: usize, at: usize, manner: Manner) -> Option<usize> 
         return Some(end);
     }
     let stranger = manner == Manner::State && t.is(at, Class::SURNAME) && t.capital(at + 1);
-    let office = at > from && t.longest(at, Class::OFFICE.or(Class::RANK)).is_some_and(|e| e > at + 1);
+    let office =
+        at > from && t.longest(at, Class::OFFICE.or(Class::RANK)).is_some_and(|e| e > at + 1);
     (!(stranger && at > from) && !office).then_some(at + 1)
 }
 
 fn number(t: &Tokens, at: usize, manner: Manner) -> Option<usize> {
-    let before = at > 0 && (t.capital(at - 1) || t.any(at - 1, &["số", "năm", "thứ", "khu", "đoàn"]));
+    let before =
+        at > 0 && (t.capital(at - 1) || t.any(at - 1, &["số", "năm", "thứ", "khu", "đoàn"]));
     let plain = t.raw(at).len() <= 4 || manner == Manner::Title && t.raw(at).len() == 9;
     (before && plain && !t.is(at + 1, Class::CLASSIFIER) && t.raw(at + 1) != "%").then_some(at + 1)
 }
@@ -75,15 +77,15 @@ fn small(t: &Tokens, from: usize, at: usize, manner: Manner) -> Option<usize> {
     if at > from && t.class(at - 1, at + 1).meets(Class::COMPOUND) {
         return Some(at + 1);
     }
-    if t.longest(at, Class::BREAKS).is_some_and(|end| end > at + 1) || t.low(at) == "địa" && t.low(at + 1) == "bàn" {
+    if t.longest(at, Class::BREAKS).is_some_and(|end| end > at + 1)
+        || t.low(at) == "địa" && t.low(at + 1) == "bàn"
+    {
         return None;
     }
     let joined = at > from && t.any(at - 1, &["trên", "về"]);
     let stop = t.is(at, Class::STOP) && !(joined && t.low(at + 1) == "gian");
     let fits = t.is(at, Class::GOES_ON) && !stop;
-    let free = manner == Manner::Title
-        && !stop
-        && t.class(at, at + 2).meets(Class::COMPOUND);
+    let free = manner == Manner::Title && !stop && t.class(at, at + 2).meets(Class::COMPOUND);
     (fits || free).then_some(at + 1)
 }
 
@@ -96,13 +98,17 @@ fn joint(t: &Tokens, from: usize, at: usize, manner: Manner) -> Option<usize> {
     let goes_on = t.is(next, Class::GOES_ON) && !t.is(next, Class::STOP);
     let other = t.longest(next, NEXT).is_some() && t.capital(next);
     let joined = match t.raw(at) {
-        "và" => !other && (t.capital(next) && manner != Manner::Title || goes_on && t.small(at - 1)),
+        "và" => {
+            !other && (t.capital(next) && manner != Manner::Title || goes_on && t.small(at - 1))
+        }
         "&" | "+" | "'" | "’" => t.capital(next) || t.form(next) == Form::Number,
         "." => t.glued(at) && t.glued(next) && t.capital(next),
         "-" | "–" => dash(t, at) && !other,
         "," => manner != Manner::Firm && !other && list(t, next),
         "trên" if t.low(next) == "không" && t.low(next + 1) == "gian" => manner == Manner::Title,
-        "của" | "các" | "về" | "tại" | "trên" | "cho" => manner == Manner::Title && goes_on && t.low(next) != "địa",
+        "của" | "các" | "về" | "tại" | "trên" | "cho" => {
+            manner == Manner::Title && goes_on && t.low(next) != "địa"
+        }
         _ => false,
     };
     joined.then_some(next)
@@ -121,6 +127,7 @@ fn list(t: &Tokens, from: usize) -> bool {
     };
     let limit = from + 7;
     part(from)
-        && (from + 1..limit).take_while(|&at| t.form(at) != Form::Mark || t.raw(at) == ",")
+        && (from + 1..limit)
+            .take_while(|&at| t.form(at) != Form::Mark || t.raw(at) == ",")
             .any(|at| matches!(t.raw(at), "và" | "&") && part(at + 1))
 }

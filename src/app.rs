@@ -1,0 +1,39 @@
+//! The application as a pure function: what happened goes in, a new state and the effects that the
+//! world must carry out come out.
+//!
+//! It does no I/O, asks no clock and starts no thread. Of the screen it knows sizes and rectangles,
+//! of the keyboard key events, as plain data.
+
+mod action;
+mod effect;
+mod history;
+mod keymap;
+mod library;
+mod line;
+mod list;
+mod moves;
+mod msg;
+mod overlay;
+mod panes;
+mod perform;
+mod reader;
+mod results;
+mod show;
+mod state;
+mod typing;
+mod update;
+
+pub use action::{ACTIONS, Action, ActionInfo, Place};
+pub use effect::{Effect, SearchRequest};
+pub use history::{History, Visit};
+pub use keymap::{Keymap, key_name};
+pub use library::Library;
+pub use line::LineEdit;
+pub use list::ListPane;
+pub use msg::{Load, Msg};
+pub use overlay::{Overlay, OverlayKind};
+pub use panes::{Panes, Shape, panes};
+pub(crate) use reader::CAPTION_INDENT;
+pub use reader::{ArticleEntity, Layout, Reader, Row, RowKind, Thread, ThreadKind, Way};
+pub use results::{Found, ResultRow, SearchPane, Target};
+pub use state::{Focus, Prefs, State, ThemeName};

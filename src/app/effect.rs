@@ -1,0 +1,34 @@
+//! What the world must do for the application.
+
+use std::sync::Arc;
+
+use crate::corpus::{ArticleNo, Segment};
+use crate::search::Searchable;
+
+/// Names what the world must do; the runtime carries it out and may answer with a message.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Make the segment ready for search, then find its entities.
+    Prepare(Arc<Segment>),
+    /// Find the entities of one article at once: it is on the screen.
+    Tag(ArticleNo, Arc<Segment>),
+    /// Answer a query; the newest generation wins.
+    Search(SearchRequest),
+    /// Draw every cell anew.
+    Redraw,
+    /// Give the terminal to the shell until it calls back.
+    Suspend,
+    /// End the program.
+    Quit,
+}
+
+/// Represents a query that waits for its answer.
+#[derive(Debug, Clone)]
+pub struct SearchRequest {
+    /// The number of the request; answers to older ones are dropped.
+    pub generation: u64,
+    /// What was typed.
+    pub query: String,
+    /// What is searched, as it was when the request was made.
+    pub on: Searchable,
+}

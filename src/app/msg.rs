@@ -1,0 +1,56 @@
+//! What happened in the world.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crossterm::event::KeyEvent;
+
+use crate::corpus::{ArticleNo, Diagnostic, Segment};
+use crate::entity::{EntityTable, Mention};
+use crate::search::{Results, SegmentText};
+use crate::text::CleanText;
+
+/// Names what can happen.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// The terminal has a new size: columns, rows.
+    Resize(u16, u16),
+    /// A segment was loaded.
+    Loaded(Arc<Segment>),
+    /// Loading went on.
+    Progress(Load),
+    /// Something could not be read.
+    Diagnostic(Diagnostic),
+    /// A segment can be searched; it is told by the number of its first article.
+    Searchable(ArticleNo, Arc<SegmentText>),
+    /// The entities of a segment are known.
+    Tagged(ArticleNo, Arc<EntityTable>),
+    /// The entities of one article are known.
+    ArticleTagged(ArticleNo, Vec<Mention>),
+    /// A query was answered.
+    Found {
+        /// The number of the request.
+        generation: u64,
+        /// The answer.
+        results: Results,
+        /// How long it took.
+        took: Duration,
+    },
+    /// A worker failed; the text says how.
+    WorkerFailed(CleanText),
+    /// The shell gave the terminal back.
+    Resumed,
+}
+
+/// Tells how far loading has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Load {
+    /// The bytes read, as they lie on disk.
+    pub bytes: u64,
+    /// The bytes to read, 0 when that is unknown.
+    pub total: u64,
+    /// Whether all has been read.
+    pub done: bool,
+}

@@ -1,0 +1,178 @@
+//! Carrying out actions.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::entity::Kind;
+
+use super::moves::Distance;
+use super::reader::Way;
+use super::{ACTIONS, Action, Effect, Focus, Overlay, OverlayKind, Place, State, ThemeName};
+
+/// Bounds and step of the columns that text may take.
+const MEASURE: (u16, u16, u16) = (40, 120, 4);
+
+impl State {
+    /// Carries out an action.
+    pub fn perform(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Down => self.travel(Distance::Line(1)),
+            Action::Up => self.travel(Distance::Line(-1)),
+            Action::PageDown => self.travel(Distance::Page(1)),
+            Action::PageUp => self.travel(Distance::Page(-1)),
+            Action::HalfDown => self.travel(Distance::Half(1)),
+            Action::HalfUp => self.travel(Distance::Half(-1)),
+            Action::First => self.travel(Distance::First),
+            Action::Last => self.travel(Distance::Last),
+            Action::Open => self.open(),
+            Action::Back => self.back(),
+            Action::NextArticle => self.step_article(Way::Forward),
+            Action::PreviousArticle => self.step_article(Way::Back),
+            Action::HistoryBack => self.revisit(Way::Back),
+            Action::HistoryForward => self.revisit(Way::Forward),
+            Action::Search => self.start_search(),
+            Action::Find => self.start_find(),
+            Action::Redraw => vec![Effect::Redraw],
+            Action::Suspend => vec![Effect::Suspend],
+            Action::Quit => vec![Effect::Quit],
+            _ => {
+                self.perform_quietly(action);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Carries out the actions that ask nothing of the world.
+    fn perform_quietly(&mut self, action: Action) {
+        match action {
+            Action::NextMention => self.step_mention(Way::Forward),
+            Action::PreviousMention => self.step_mention(Way::Back),
+            Action::Solo(digit) => self.solo(digit),
+            Action::ShowAllKinds => self.solo = None,
+            Action::Follow => self.follow(),
+            Action::NextMatch => self.step_thread(Way::Forward),
+            Action::PreviousMatch => self.step_thread(Way::Back),
+            Action::Wider => self.change_measure(MEASURE.2 as i16),
+            Action::Narrower => self.change_measure(-(MEASURE.2 as i16)),
+            Action::Zoom => self.zoom(),
+            Action::Theme => self.prefs.theme = self.prefs.theme.other(),
+            Action::Help => self.overlay = Some(Overlay { kind: OverlayKind::Help, top: 0 }),
+            Action::Diagnostics => {
+                self.overlay = Some(Overlay { kind: OverlayKind::Diagnostics, top: 0 });
+            }
+            _ => {}
+        }
+    }
+
+    /// Backs out one step: of the whole screen, of the article, of the results.
+    fn back(&mut self) -> Vec<Effect> {
+        if self.prefs.zoom {
+            self.zoom();
+        } else if self.focus == Focus::Reader {
+            self.leave_reader();
+        } else if self.search.found.is_some() || !self.search.line.text().is_empty() {
+            return self.end_search();
+        }
+        Vec::new()
+    }
+
+    fn zoom(&mut self) {
+        if self.reader.is_some() {
+            self.prefs.zoom = !self.prefs.zoom;
+            self.focus = Focus::Reader;
+            self.lay_out();
+        }
+    }
+
+    fn change_measure(&mut self, by: i16) {
+        let measure = self.prefs.measure.saturating_add_signed(by);
+        self.prefs.measure = measure.clamp(MEASURE.0, MEASURE.1);
+        self.notice = Some(format!("text at most {} columns wide", self.prefs.measure));
+        self.lay_out();
+    }
+
+    fn step_mention(&mut self, way: Way) {
+        let solo = self.solo;
+        let found = self.with_reader(|reader, height, _| reader.step_mention(way, solo, height));
+        if found == Some(false) {
+            let what = solo.map_or("entity", Kind::name);
+            let end = if way == Way::Forward { "further" } else { "earlier" };
+            self.notice = Some(format!("no {end} {what} in this article"));
+        }
+    }
+
+    fn solo(&mut self, digit: u8) {
+        let kind =
+            usize::from(digit).checked_sub(1).and_then(|index| Kind::ALL.get(index).copied());
+        self.solo = if self.solo == kind { None } else { kind };
+    }
+
+    fn follow(&mut self) {
+        let name = self.with_reader(|reader, _, _| reader.follow().map(str::to_owned)).flatten();
+        self.notice = Some(match name {
+            Some(name) => format!("n and N follow {name}"),
+            None => "Tab to an entity first, then * follows it".into(),
+        });
+    }
+
+    fn step_thread(&mut self, way: Way) {
+        let has_thread = self.reader.as_ref().is_some_and(|reader| reader.thread.is_some());
+        let moved = self.with_reader(|reader, height, _| reader.step_thread(way, height)).flatten();
+        self.notice = match (has_thread, moved, way) {
+            (_, Some(_), _) => None,
+            (false, None, _) => {
+                Some("nothing to follow: search with s, find with /, or * on an entity".into())
+            }
+            (true, None, Way::Forward) => Some("no further match in this article".into()),
+            (true, None, Way::Back) => Some("no earlier match in this article".into()),
+        };
+    }
+
+    /// Handles a key while an overlay is open.
+    pub(super) fn overlay_key(&mut self, key: KeyEvent) -> Vec<Effect> {
+        let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        if control && key.code == KeyCode::Char('c') {
+            return vec![Effect::Quit];
+        }
+        let page = (self.size.height as usize).saturating_sub(4).max(1);
+        let Some(overlay) = &mut self.overlay else { return Vec::new() };
+        let top = overlay.top;
+        let target = match self.keymap.action(Place::List, key) {
+            Some(Action::Down) => top + 1,
+            Some(Action::Up) => top.saturating_sub(1),
+            Some(Action::PageDown) => top + page,
+            Some(Action::PageUp) => top.saturating_sub(page),
+            Some(Action::HalfDown) => top + page / 2,
+            Some(Action::HalfUp) => top.saturating_sub(page / 2),
+            Some(Action::First) => 0,
+            Some(Action::Last) => usize::MAX,
+            Some(Action::Redraw) => return vec![Effect::Redraw],
+            Some(Action::Suspend) => return vec![Effect::Suspend],
+            _ => {
+                self.overlay = None;
+                return Vec::new();
+            }
+        };
+        let kind = overlay.kind;
+        let last = self.overlay_lines(kind).saturating_sub(page);
+        self.overlay = Some(Overlay { kind, top: target.min(last) });
+        Vec::new()
+    }
+
+    /// Gives the number of lines that an overlay has.
+    pub fn overlay_lines(&self, kind: OverlayKind) -> usize {
+        match kind {
+            OverlayKind::Help => ACTIONS.len(),
+            OverlayKind::Diagnostics => self.diagnostics.len(),
+        }
+    }
+}
+
+impl ThemeName {
+    /// Gives the other one.
+    const fn other(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light => Self::Dark,
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! The article that is being read: its rows, its entities, and where one is in it.
+
+mod entities;
+mod layout;
+mod thread;
+
+use crate::corpus::{Article, ArticleNo};
+use crate::entity::{Kind, Mention, entity_key};
+use crate::text::Span;
+
+use super::Visit;
+pub use entities::ArticleEntity;
+pub(crate) use layout::CAPTION_INDENT;
+pub use layout::{Layout, Row, RowKind};
+pub use thread::{Thread, ThreadKind};
+
+/// Names a direction of movement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Towards the end.
+    Forward,
+    /// Towards the beginning.
+    Back,
+}
+
+/// Holds the open article.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    /// Its number.
+    pub article: ArticleNo,
+    /// Its mentions; empty until they are known.
+    pub mentions: Vec<Mention>,
+    /// Whether the mentions are known.
+    pub tagged: bool,
+    /// Its entities, in the order in which they appear.
+    pub entities: Vec<ArticleEntity>,
+    /// The entity of each mention.
+    pub entity_of: Vec<usize>,
+    /// Its rows.
+    pub layout: Layout,
+    /// The first row on the screen.
+    pub top: usize,
+    /// The focused mention.
+    pub focus: Option<usize>,
+    /// What `n` and `N` follow.
+    pub thread: Option<Thread>,
+    columns: usize,
+}
+
+impl Reader {
+    /// Opens an article at its beginning, laid out at a width.
+    pub fn new(
+        number: ArticleNo,
+        article: &Article,
+        mentions: Option<&[Mention]>,
+        columns: usize,
+    ) -> Self {
+        let mut reader = Self {
+            article: number,
+            mentions: Vec::new(),
+            tagged: false,
+            entities: Vec::new(),
+            entity_of: Vec::new(),
+            layout: Layout::default(),
+            top: 0,
+            focus: None,
+            thread: None,
+            columns,
+        };
+        match mentions {
+            Some(mentions) => reader.set_mentions(article, mentions.to_vec()),
+            None => reader.layout = Layout::new(article, &[], columns),
+        }
+        reader
+    }
+
+    /// Takes the mentions, once they are known.
+    pub fn set_mentions(&mut self, article: &Article, mentions: Vec<Mention>) {
+        (self.entities, self.entity_of) = entities::group(&article.text, &mentions);
+        self.mentions = mentions;
+        self.tagged = true;
+        self.focus = self.focus.filter(|&focus| focus < self.mentions.len());
+        self.lay_out(article);
+    }
+
+    /// Lays the article out at another width; the row at the top stays as near as it can.
+    pub fn resize(&mut self, article: &Article, columns: usize) {
+        if self.columns != columns {
+            self.columns = columns;
+            self.lay_out(article);
+        }
+    }
+
+    fn lay_out(&mut self, article: &Article) {
+        let offset = self.layout.offset_of(self.top);
+        self.layout = Layout::new(article, &self.mentions, self.columns);
+        self.restore(offset);
+    }
+
+    /// Gives where one is, to come back to.
+    pub fn visit(&self) -> Visit {
+        Visit { article: self.article, offset: self.layout.offset_of(self.top), focus: self.focus }
+    }
+
+    /// Scrolls so that the row with the byte at `offset` is at the top; `None` is the beginning.
+    pub fn restore(&mut self, offset: Option<u32>) {
+        self.top = match offset {
+            Some(offset) => self.layout.row_at(offset),
+            None => self.top.min(self.layout.header.saturating_sub(1)),
+        };
+    }
+
+    /// Puts row `top` at the top, or the last one from which the page is full.
+    pub fn scroll_to(&mut self, top: usize, height: usize) {
+        self.top = top.min(self.layout.rows.len().saturating_sub(height.max(1)));
+    }
+
+    /// Tells whether the start of `span` is on the screen.
+    pub fn shows(&self, span: Span, height: usize) -> bool {
+        (self.top..self.top + height).contains(&self.layout.row_at(span.start))
+    }
+
+    /// Scrolls, if it must, so that `span` stands at a third of the height.
+    pub fn reveal(&mut self, span: Span, height: usize) {
+        if !self.shows(span, height) {
+            let row = self.layout.row_at(span.start);
+            self.scroll_to(row.saturating_sub(height / 3), height);
+        }
+    }
+
+    /// Focuses the next mention of a kind, or of any; from nowhere or from off the screen, the
+    /// first or last one on the screen. Tells whether there was one.
+    pub fn step_mention(&mut self, way: Way, kind: Option<Kind>, height: usize) -> bool {
+        let wanted = |index: &usize| kind.is_none_or(|kind| self.mentions[*index].kind == kind);
+        let focus = self.focus.filter(|&index| self.shows(self.mentions[index].span, height));
+        let found = match way {
+            Way::Forward => (self.first_candidate(focus)..self.mentions.len()).find(wanted),
+            Way::Back => (0..self.last_candidate(focus, height)).rev().find(wanted),
+        };
+        if let Some(index) = found {
+            self.focus = found;
+            self.reveal(self.mentions[index].span, height);
+        }
+        found.is_some()
+    }
+
+    /// Gives the first mention that a step forward may reach.
+    fn first_candidate(&self, focus: Option<usize>) -> usize {
+        let top = self.layout.offset_of(self.top).unwrap_or(0);
+        focus.map_or_else(
+            || self.mentions.partition_point(|mention| mention.span.start < top),
+            |index| index + 1,
+        )
+    }
+
+    /// Gives the mention after the last that a step back may reach.
+    fn last_candidate(&self, focus: Option<usize>, height: usize) -> usize {
+        let below = self.layout.rows.get(self.top + height);
+        let end = below.map_or(u32::MAX, |row| row.span.start);
+        focus.unwrap_or_else(|| self.mentions.partition_point(|mention| mention.span.start < end))
+    }
+
+    /// Follows the focused entity; gives its name, or nothing when none is focused.
+    pub fn follow(&mut self) -> Option<&str> {
+        let number = *self.entity_of.get(self.focus?)?;
+        let entity = &self.entities[number];
+        self.thread = Some(Thread {
+            kind: ThreadKind::Entity(entity.kind),
+            label: entity.name.clone(),
+            spans: entity.mentions.iter().map(|&index| self.mentions[index].span).collect(),
+            at: entity.mentions.iter().position(|&index| Some(index) == self.focus),
+        });
+        Some(&entity.name)
+    }
+
+    /// Gives the places of an entity, by kind and name, in this article.
+    pub fn places_of(&self, kind: Kind, name: &str) -> Vec<Span> {
+        let key = entity_key(name);
+        let same = |entity: &&ArticleEntity| entity.kind == kind && entity_key(&entity.name) == key;
+        self.entities.iter().find(same).map_or_else(Vec::new, |entity| {
+            entity.mentions.iter().map(|&index| self.mentions[index].span).collect()
+        })
+    }
+
+    /// Moves along the thread; gives the place, or `None` at its end.
+    pub fn step_thread(&mut self, way: Way, height: usize) -> Option<Span> {
+        let from = self.layout.offset_of(self.top).unwrap_or(0);
+        let thread = self.thread.as_mut()?;
+        let span = match way {
+            Way::Forward => thread.next(from),
+            Way::Back => thread.previous(from),
+        }?;
+        if matches!(thread.kind, ThreadKind::Entity(_)) {
+            self.focus = self.mentions.iter().position(|mention| mention.span == span);
+        }
+        self.reveal(span, height);
+        Some(span)
+    }
+
+    /// Gives how much of the article has been on the screen, in percent.
+    pub fn percent(&self, height: usize) -> usize {
+        let rows = self.layout.rows.len().max(1);
+        (self.top + height).min(rows) * 100 / rows
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,208 @@
+//! Showing articles: what is selected, what is opened, what was visited before.
+
+use crate::corpus::ArticleNo;
+use crate::search::{Query, find_in};
+use crate::text::Span;
+
+use super::history::Visit;
+use super::moves::Distance;
+use super::reader::{Thread, ThreadKind, Way};
+use super::{Effect, Focus, Found, Reader, State, Target};
+
+impl State {
+    /// Shows what is selected in the reader, without giving it the keys.
+    pub(super) fn preview(&mut self) -> Vec<Effect> {
+        match &self.search.found {
+            Some(found) => {
+                let target = found.target(self.search.pane.selected);
+                target.map_or_else(Vec::new, |target| self.show_target(&target))
+            }
+            None => self.selected_article().map_or_else(Vec::new, |article| self.show(article)),
+        }
+    }
+
+    /// Opens what is selected: the reader takes the keys, and where one was is remembered.
+    pub(super) fn open(&mut self) -> Vec<Effect> {
+        let effects = self.preview();
+        if let Some(reader) = &self.reader {
+            if let Some(visit) = self.last_visit.take()
+                && visit.article != reader.article
+            {
+                self.history.leave(visit);
+            }
+            self.focus = Focus::Reader;
+        }
+        self.lay_out();
+        effects
+    }
+
+    /// Gives the keys back to the list.
+    pub(super) fn leave_reader(&mut self) {
+        self.last_visit = self.reader.as_ref().map(Reader::visit);
+        self.focus = Focus::List;
+        self.lay_out();
+    }
+
+    /// Shows an article from its beginning, or leaves it as it is when it is shown already.
+    fn show(&mut self, number: ArticleNo) -> Vec<Effect> {
+        if self.reader.as_ref().is_some_and(|reader| reader.article == number) {
+            self.rethread();
+            return Vec::new();
+        }
+        let Some(article) = self.library.article(number) else { return Vec::new() };
+        let columns = self.reader_panes().text.width as usize;
+        let mentions = self.library.mentions(number);
+        let mut reader = Reader::new(number, article, mentions, columns);
+        // Only an entity is followed on into another article without being asked for again.
+        reader.thread = self.reader.as_mut().and_then(|old| old.thread.take());
+        reader.thread = reader.thread.filter(|thread| thread.kind != ThreadKind::Find);
+        let tagged = reader.tagged;
+        self.reader = Some(reader);
+        self.rethread();
+        match self.library.segment(number) {
+            Some(segment) if !tagged => vec![Effect::Tag(number, segment.clone())],
+            _ => Vec::new(),
+        }
+    }
+
+    fn show_target(&mut self, target: &Target) -> Vec<Effect> {
+        let effects = self.show(target.article());
+        if let Some(reader) = &mut self.reader {
+            reader.thread = match target {
+                Target::Entity(_, kind, name) => {
+                    Some(ThreadKind::Entity(*kind).thread(name.clone()))
+                }
+                _ => None,
+            };
+        }
+        self.rethread();
+        self.with_reader(|reader, height, _| match target {
+            Target::Title(_) => reader.scroll_to(0, height),
+            Target::Place(_, span) => {
+                let place = reader.thread.as_mut().and_then(|thread| thread.go_to(*span));
+                reader.reveal(place.unwrap_or(*span), height);
+            }
+            Target::Entity(..) => {
+                reader.step_thread(Way::Forward, height);
+            }
+        });
+        effects
+    }
+
+    /// Finds the places of the thread anew: the article, its mentions or the query have changed.
+    pub(super) fn rethread(&mut self) {
+        let Some(reader) = &mut self.reader else { return };
+        let Some(article) = self.library.corpus.get(reader.article) else { return };
+        let thread = match (reader.thread.take(), &self.search.found) {
+            (Some(thread), _) if thread.kind != ThreadKind::Search => Some(thread),
+            (Some(thread), Some(found)) if thread.label == found.query => Some(thread),
+            (_, Some(found)) => Some(ThreadKind::Search.thread(found.query.clone())),
+            (_, None) => None,
+        };
+        reader.thread = thread.map(|mut thread| {
+            thread.spans = match thread.kind {
+                ThreadKind::Entity(kind) => reader.places_of(kind, &thread.label),
+                _ => find_in(&article.text, &Query::parse(&thread.label)),
+            };
+            thread.at = thread.at.filter(|&at| at < thread.spans.len());
+            thread
+        });
+    }
+
+    /// Goes to the next article of the list, or the one before, and shows it.
+    pub(super) fn step_article(&mut self, way: Way) -> Vec<Effect> {
+        let steps = if way == Way::Forward { 1 } else { -1 };
+        let here = self.reader.as_ref().map(Reader::visit);
+        let effects = self.move_selection(Distance::Line(steps));
+        let there = self.reader.as_ref().map(|reader| reader.article);
+        if let Some(here) =
+            here.filter(|here| self.focus == Focus::Reader && Some(here.article) != there)
+        {
+            self.history.leave(here);
+        }
+        effects
+    }
+
+    /// Goes back or forward in the history.
+    pub(super) fn revisit(&mut self, way: Way) -> Vec<Effect> {
+        let Some(here) = self.last_visit.or_else(|| self.reader.as_ref().map(Reader::visit)) else {
+            return Vec::new();
+        };
+        let visit = match way {
+            Way::Back => self.history.back(here),
+            Way::Forward => self.history.forward(here),
+        };
+        let Some(visit) = visit else {
+            self.notice = Some("no further place in the history".into());
+            return Vec::new();
+        };
+        self.go_to_visit(visit)
+    }
+
+    fn go_to_visit(&mut self, visit: Visit) -> Vec<Effect> {
+        self.last_visit = None;
+        let effects = self.show(visit.article);
+        self.focus = Focus::Reader;
+        self.lay_out();
+        self.with_reader(|reader, _, _| {
+            reader.top = 0;
+            reader.restore(visit.offset);
+            reader.focus = visit.focus;
+        });
+        if self.search.found.is_none() {
+            self.select_row(visit.article.index());
+        }
+        effects
+    }
+
+    /// Shows the answer to a query in place of the list.
+    pub(super) fn show_found(&mut self, found: Found) -> Vec<Effect> {
+        let fresh = self.search.found.as_ref().is_none_or(|old| old.query != found.query);
+        self.search.found = Some(found);
+        if fresh {
+            self.search.pane = super::ListPane::default();
+        }
+        self.select_row(if fresh { 0 } else { self.search.pane.selected });
+        if self.focus == Focus::Reader { Vec::new() } else { self.preview() }
+    }
+
+    /// Gives the list back as it was before the search.
+    pub(super) fn end_search(&mut self) -> Vec<Effect> {
+        self.search.line.set("");
+        self.search.generation += 1;
+        self.search.found = None;
+        self.search.moved = false;
+        self.focus = Focus::List;
+        self.lay_out();
+        self.preview()
+    }
+
+    /// Shows the places of what is typed to be found in the article.
+    pub(super) fn find_now(&mut self) {
+        let query = Query::parse(self.find.text());
+        let label = self.find.text().to_owned();
+        self.with_reader(|reader, height, library| {
+            let Some(article) = library.article(reader.article) else { return };
+            let mut thread = ThreadKind::Find.thread(label);
+            thread.spans = find_in(&article.text, &query);
+            let from = reader.layout.offset_of(reader.top).unwrap_or(0);
+            let first = thread.next(from);
+            reader.thread = Some(thread);
+            if let Some(first) = first {
+                reader.reveal(first, height);
+            }
+        });
+    }
+
+    /// Tells whether a span lies on the screen.
+    pub fn is_shown(&self, span: Span) -> bool {
+        self.reader.as_ref().is_some_and(|reader| reader.shows(span, self.reader_height()))
+    }
+}
+
+impl ThreadKind {
+    /// Makes a thread that has no places yet.
+    fn thread(self, label: String) -> Thread {
+        Thread { kind: self, label, spans: Vec::new(), at: None }
+    }
+}

@@ -1,0 +1,153 @@
+//! The whole state of the application.
+
+use ratatui::layout::Size;
+
+use crate::corpus::{ArticleNo, Diagnostic};
+use crate::entity::Kind;
+
+use super::history::{History, Visit};
+use super::{
+    Keymap, Library, LineEdit, ListPane, Load, Overlay, Panes, Reader, SearchPane, Shape, Thread,
+    panes,
+};
+
+/// Sets the lines that an article takes in the list.
+pub(super) const ARTICLE_LINES: u16 = 2;
+
+/// Names what the keys go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Focus {
+    /// The article list, or the results in its place.
+    #[default]
+    List,
+    /// The reader.
+    Reader,
+    /// The search line.
+    Search,
+    /// The line for what is to be found in the article.
+    Find,
+}
+
+/// Names a set of colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ThemeName {
+    /// For a dark background.
+    #[default]
+    Dark,
+    /// For a light background.
+    Light,
+}
+
+/// Holds what the user likes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Prefs {
+    /// The most columns that text may take.
+    pub measure: u16,
+    /// Whether the reader has the whole screen.
+    pub zoom: bool,
+    /// The colours.
+    pub theme: ThemeName,
+}
+
+impl Default for Prefs {
+    fn default() -> Self {
+        Self { measure: 72, zoom: false, theme: ThemeName::Dark }
+    }
+}
+
+/// Holds all that the application knows; it changes only in `update`.
+#[derive(Debug, Clone, Default)]
+pub struct State {
+    /// The size of the terminal.
+    pub size: Size,
+    /// What the keys go to.
+    pub focus: Focus,
+    /// What the user likes.
+    pub prefs: Prefs,
+    /// What is open.
+    pub library: Library,
+    /// How far loading has come.
+    pub load: Load,
+    /// What could not be read.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The selection in the list of all articles.
+    pub list: ListPane,
+    /// The search line and its results.
+    pub search: SearchPane,
+    /// What is typed to be found in the article.
+    pub find: LineEdit,
+    /// The article on the screen.
+    pub reader: Option<Reader>,
+    /// The one kind that is shown; `None` shows all.
+    pub solo: Option<Kind>,
+    /// The screen that lies over the others.
+    pub overlay: Option<Overlay>,
+    /// What has to be said once; the next key takes it away.
+    pub notice: Option<String>,
+    pub(super) history: History,
+    /// Where one last read, while the list has the keys.
+    pub(super) last_visit: Option<Visit>,
+    /// Where the reader was before something was typed to be found.
+    pub(super) before_find: Option<(usize, Option<Thread>)>,
+    pub(super) keymap: Keymap,
+}
+
+impl State {
+    /// Makes the state of a fresh start.
+    pub fn new(size: Size, prefs: Prefs) -> Self {
+        Self { size, prefs, ..Self::default() }
+    }
+
+    /// Gives the geometry of the screen.
+    pub fn panes(&self) -> Panes {
+        panes(self.size, self.shape(matches!(self.focus, Focus::Reader | Focus::Find)))
+    }
+
+    /// Gives the geometry of the reader, be it on the screen or not.
+    pub(super) fn reader_panes(&self) -> Panes {
+        panes(self.size, self.shape(true))
+    }
+
+    fn shape(&self, reading: bool) -> Shape {
+        Shape { reading, zoom: self.prefs.zoom, measure: self.prefs.measure }
+    }
+
+    /// Gives the rows of the list: articles, or results.
+    pub fn row_count(&self) -> usize {
+        self.search.found.as_ref().map_or(self.library.corpus.len(), |found| found.rows.len())
+    }
+
+    /// Gives the selection and scroll of the list.
+    pub fn list_pane(&self) -> ListPane {
+        if self.search.found.is_some() { self.search.pane } else { self.list }
+    }
+
+    /// Gives the lines that a row of the list takes.
+    pub fn row_height(&self, row: usize) -> u16 {
+        match &self.search.found {
+            Some(found) => found.rows.get(row).map_or(1, |row| row.height()),
+            None => ARTICLE_LINES,
+        }
+    }
+
+    /// Gives the article on the selected row.
+    pub fn selected_article(&self) -> Option<ArticleNo> {
+        match &self.search.found {
+            Some(found) => found.target(self.search.pane.selected).map(|target| target.article()),
+            None => {
+                let number = ArticleNo(self.list.selected as u32);
+                self.library.article(number).map(|_| number)
+            }
+        }
+    }
+
+    /// Gives the rows of text that the reader shows at once.
+    pub fn reader_height(&self) -> usize {
+        self.reader_panes().text.height as usize
+    }
+
+    /// Gives the lines that the list has.
+    pub(super) fn list_lines(&self) -> u16 {
+        self.panes().list.map_or(self.reader_panes().text.height, |rect| rect.height)
+    }
+}

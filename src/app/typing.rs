@@ -1,0 +1,140 @@
+//! Typing: the search line, and the line for what is to be found in the article.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::effect::SearchRequest;
+use super::moves::Distance;
+use super::{Effect, Focus, LineEdit, State};
+
+impl State {
+    /// Puts the caret into the search line; what was typed there stays, to be changed.
+    pub(super) fn start_search(&mut self) -> Vec<Effect> {
+        if self.focus == Focus::Reader {
+            self.leave_reader();
+        }
+        self.prefs.zoom = false;
+        self.focus = Focus::Search;
+        self.lay_out();
+        Vec::new()
+    }
+
+    /// Handles a key in the search line.
+    pub(super) fn search_key(&mut self, key: KeyEvent) -> Vec<Effect> {
+        match key.code {
+            KeyCode::Esc => self.end_search(),
+            KeyCode::Enter if self.search.line.text().trim().is_empty() => self.end_search(),
+            KeyCode::Enter => self.accept_search(),
+            KeyCode::Down => self.move_selection(Distance::Line(1)),
+            KeyCode::Up => self.move_selection(Distance::Line(-1)),
+            KeyCode::PageDown => self.move_selection(Distance::Page(1)),
+            KeyCode::PageUp => self.move_selection(Distance::Page(-1)),
+            _ if is_quit(key) => vec![Effect::Quit],
+            _ if edit(&mut self.search.line, key) => self.request_search(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Opens the selected hit, or waits in the list when there is none.
+    fn accept_search(&mut self) -> Vec<Effect> {
+        let pending =
+            self.search.found.as_ref().is_none_or(|found| found.query != self.search.line.text());
+        if pending || self.selected_article().is_none() {
+            self.focus = Focus::List;
+            return Vec::new();
+        }
+        self.search.moved = true;
+        self.open()
+    }
+
+    /// Asks for the answer to what is typed.
+    pub(super) fn request_search(&mut self) -> Vec<Effect> {
+        self.search.generation += 1;
+        self.search.moved = false;
+        if self.search.line.text().trim().is_empty() {
+            self.search.found = None;
+            self.lay_out();
+            return self.preview();
+        }
+        vec![Effect::Search(SearchRequest {
+            generation: self.search.generation,
+            query: self.search.line.text().to_owned(),
+            on: self.library.searchable.clone(),
+        })]
+    }
+
+    /// Asks again, because more can be found now; but not when the user has moved among the
+    /// results, which then stay as they are.
+    pub(super) fn refresh_search(&mut self) -> Vec<Effect> {
+        let typed = !self.search.line.text().trim().is_empty();
+        if typed && !self.search.moved { self.request_search() } else { Vec::new() }
+    }
+
+    /// Puts the caret into the line for what is to be found in the article.
+    pub(super) fn start_find(&mut self) -> Vec<Effect> {
+        if let Some(reader) = &self.reader {
+            self.before_find = Some((reader.top, reader.thread.clone()));
+            self.find.set("");
+            self.prefs.zoom = false;
+            self.focus = Focus::Find;
+            self.lay_out();
+        }
+        Vec::new()
+    }
+
+    /// Handles a key in the line for what is to be found.
+    pub(super) fn find_key(&mut self, key: KeyEvent) -> Vec<Effect> {
+        match key.code {
+            KeyCode::Esc => self.end_find(),
+            KeyCode::Enter if self.find.text().trim().is_empty() => self.end_find(),
+            KeyCode::Enter => {
+                self.focus = Focus::Reader;
+                self.before_find = None;
+                let spans = self.reader.as_ref().and_then(|reader| reader.thread.as_ref());
+                if spans.is_none_or(|thread| thread.spans.is_empty()) {
+                    self.notice = Some(format!("not in this article: {}", self.find.text()));
+                }
+            }
+            _ if is_quit(key) => return vec![Effect::Quit],
+            _ if edit(&mut self.find, key) => self.find_now(),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Gives the reader back as it was before something was typed to be found.
+    fn end_find(&mut self) {
+        self.focus = Focus::Reader;
+        if let (Some(reader), Some((top, thread))) = (&mut self.reader, self.before_find.take()) {
+            reader.top = top;
+            reader.thread = thread;
+        }
+    }
+}
+
+fn is_quit(key: KeyEvent) -> bool {
+    key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL)
+}
+
+/// Edits a line by a key; tells whether its text may have changed.
+fn edit(line: &mut LineEdit, key: KeyEvent) -> bool {
+    let held = |modifier| key.modifiers.contains(modifier);
+    let before = line.text().to_owned();
+    match key.code {
+        KeyCode::Char('u') if held(KeyModifiers::CONTROL) => line.delete_to_start(),
+        KeyCode::Char('w') if held(KeyModifiers::CONTROL) => line.delete_word(),
+        KeyCode::Char('h') if held(KeyModifiers::CONTROL) => line.backspace(),
+        KeyCode::Char('a') if held(KeyModifiers::CONTROL) => line.home(),
+        KeyCode::Char('e') if held(KeyModifiers::CONTROL) => line.end(),
+        KeyCode::Backspace if held(KeyModifiers::ALT) => line.delete_word(),
+        KeyCode::Char(_) if held(KeyModifiers::CONTROL) || held(KeyModifiers::ALT) => {}
+        KeyCode::Char(c) => line.insert(c),
+        KeyCode::Backspace => line.backspace(),
+        KeyCode::Delete => line.delete(),
+        KeyCode::Left => line.left(),
+        KeyCode::Right => line.right(),
+        KeyCode::Home => line.home(),
+        KeyCode::End => line.end(),
+        _ => {}
+    }
+    line.text() != before
+}

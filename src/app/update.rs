@@ -1,0 +1,121 @@
+//! The one function that changes the state.
+
+use std::sync::Arc;
+
+use crossterm::event::{KeyEvent, KeyEventKind};
+use ratatui::layout::Size;
+
+use crate::corpus::{Diagnostic, Segment};
+
+use super::action::Place;
+use super::{Effect, Focus, Found, Msg, State};
+
+/// Limits the diagnostics that are kept: a million bad lines need not be read one by one.
+const MAX_DIAGNOSTICS: usize = 10_000;
+
+impl State {
+    /// Takes in what happened, and gives what the world must do.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Key(key) => self.key(key),
+            Msg::Resize(columns, rows) => self.resize(Size::new(columns, rows)),
+            Msg::Loaded(segment) => self.loaded(segment),
+            Msg::Progress(load) => {
+                self.load = load;
+                Vec::new()
+            }
+            Msg::Diagnostic(diagnostic) => self.diagnose(diagnostic),
+            Msg::Searchable(first, text) => {
+                self.library.add_text(first, text);
+                self.refresh_search()
+            }
+            Msg::Tagged(first, table) => {
+                self.library.add_entities(first, table);
+                self.take_mentions();
+                self.refresh_search()
+            }
+            Msg::ArticleTagged(article, mentions) => {
+                if let (Some(reader), Some(text)) =
+                    (&mut self.reader, self.library.article(article))
+                    && reader.article == article
+                    && !reader.tagged
+                {
+                    reader.set_mentions(text, mentions);
+                    self.rethread();
+                }
+                Vec::new()
+            }
+            Msg::Found { generation, results, took } if generation == self.search.generation => {
+                let found = Found::new(self.search.line.text().to_owned(), results, took);
+                self.show_found(found)
+            }
+            Msg::Found { .. } => Vec::new(),
+            Msg::WorkerFailed(text) => {
+                self.notice = Some(text.to_string());
+                Vec::new()
+            }
+            Msg::Resumed => vec![Effect::Redraw],
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
+        if key.kind == KeyEventKind::Release {
+            return Vec::new();
+        }
+        self.notice = None;
+        if self.overlay.is_some() {
+            return self.overlay_key(key);
+        }
+        let place = match self.focus {
+            Focus::Search => return self.search_key(key),
+            Focus::Find => return self.find_key(key),
+            Focus::List => Place::List,
+            Focus::Reader => Place::Reader,
+        };
+        self.keymap.action(place, key).map_or_else(Vec::new, |action| self.perform(action))
+    }
+
+    fn resize(&mut self, size: Size) -> Vec<Effect> {
+        self.size = size;
+        self.lay_out();
+        Vec::new()
+    }
+
+    /// Lays the reader out again, and keeps the selected row on the screen.
+    pub(super) fn lay_out(&mut self) {
+        let panes = self.reader_panes();
+        if let Some(reader) = &mut self.reader
+            && let Some(article) = self.library.corpus.get(reader.article)
+        {
+            reader.resize(article, panes.text.width as usize);
+        }
+        self.select_row(self.list_pane().selected);
+    }
+
+    fn loaded(&mut self, segment: Arc<Segment>) -> Vec<Effect> {
+        self.library.corpus.push(Arc::clone(&segment));
+        let mut effects = vec![Effect::Prepare(segment)];
+        if self.reader.is_none() && self.search.found.is_none() {
+            effects.extend(self.preview());
+        }
+        effects
+    }
+
+    fn diagnose(&mut self, diagnostic: Diagnostic) -> Vec<Effect> {
+        if self.diagnostics.len() < MAX_DIAGNOSTICS {
+            self.diagnostics.push(diagnostic);
+        }
+        Vec::new()
+    }
+
+    /// Gives the open article its mentions, when its segment's have just come.
+    fn take_mentions(&mut self) {
+        let Some(reader) = self.reader.as_mut().filter(|reader| !reader.tagged) else { return };
+        let mentions = self.library.mentions(reader.article);
+        if let (Some(mentions), Some(article)) = (mentions, self.library.article(reader.article)) {
+            let mentions = mentions.to_vec();
+            reader.set_mentions(article, mentions);
+            self.rethread();
+        }
+    }
+}

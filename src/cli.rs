@@ -1,0 +1,154 @@
+//! The command line: what was typed, and the commands that need no screen.
+
+mod args;
+mod entities;
+mod list;
+mod out;
+mod search;
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Parser;
+use rayon::prelude::*;
+
+use crate::app::Prefs;
+use crate::corpus::{Corpus, Diagnostic};
+use crate::runtime::environment::{Themes, tier};
+use crate::runtime::loader::{Input, load_all};
+use crate::runtime::{Outcome, can_draw, run};
+use crate::text::clean_line;
+
+use args::{Args, Command, SearchArgs, ShowArgs, inputs};
+use search::Form;
+
+/// The status when something was found, or all went well.
+const FOUND: u8 = 0;
+/// The status when nothing was found.
+const NOTHING: u8 = 1;
+/// The status when something is wrong.
+const TROUBLE: u8 = 2;
+
+/// Does what the command line asks, and gives the status to end with.
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    match args.command {
+        None => screen(args),
+        Some(Command::Search(search)) => self::search(search),
+        Some(Command::List(list)) => {
+            headless(list.sources.inputs(), |corpus, out| list::list(corpus, list.json, out))
+        }
+        Some(Command::Entities(entities)) => headless(entities.sources.inputs(), |corpus, out| {
+            entities::entities(corpus, entities.json, out)
+        }),
+        Some(Command::Show(show)) => self::show(show),
+    }
+}
+
+/// Opens the screen.
+fn screen(args: Args) -> ExitCode {
+    if let Err(why) = can_draw() {
+        return trouble(why);
+    }
+    let (themes, troubles) = Themes::load(tier());
+    for text in &troubles {
+        complain(text);
+    }
+    let prefs = Prefs { theme: args.theme.into(), ..Prefs::default() };
+    match run(args.sources.inputs(), prefs, &themes) {
+        Ok(Outcome::Quit) => ExitCode::from(FOUND),
+        // The loop has given the terminal back; only the status is left to tell.
+        Ok(Outcome::Signal(status)) => ExitCode::from(u8::try_from(status).unwrap_or(TROUBLE)),
+        Err(error) => trouble(&error.to_string()),
+    }
+}
+
+fn search(args: SearchArgs) -> ExitCode {
+    let mut rest = args.rest.into_iter();
+    let queries = match &args.queries {
+        Some(path) => match read_queries(path) {
+            Ok(queries) => queries,
+            Err(error) => return trouble(&format!("{}: {error}", path.display())),
+        },
+        None => match rest.next() {
+            Some(query) => vec![query],
+            None => return trouble("search what? give a query, or a file of them with --queries"),
+        },
+    };
+    let form = match (args.json, &args.queries) {
+        (false, _) => Form::Text,
+        (true, None) => Form::Json,
+        (true, Some(_)) => Form::JsonWithQueries,
+    };
+    let paths = rest.map(PathBuf::from).collect();
+    headless(inputs(paths), |corpus, out| {
+        search::answer(corpus, &queries, args.limit, form, out)
+    })
+}
+
+/// Reads a file of queries, one a line; `-` is standard input.
+fn read_queries(path: &Path) -> io::Result<Vec<String>> {
+    let bytes = if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        io::Read::read_to_end(&mut io::stdin(), &mut bytes)?;
+        bytes
+    } else {
+        std::fs::read(path)?
+    };
+    Ok(String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect())
+}
+
+fn show(args: ShowArgs) -> ExitCode {
+    let json = args.output.json;
+    headless(args.output.sources.inputs(), |corpus, out| {
+        let found = list::show(corpus, &args.id, json, out)?;
+        if !found {
+            complain(&format!("no article has the id {}", args.id));
+        }
+        Ok(found)
+    })
+}
+
+/// Loads all, lets `work` write, and gives the status.
+fn headless(
+    inputs: Vec<Input>,
+    work: impl FnOnce(&Corpus, &mut BufWriter<io::StdoutLock<'static>>) -> io::Result<bool>,
+) -> ExitCode {
+    let missing = inputs.iter().any(is_missing);
+    let (corpus, diagnostics) = load_all(inputs);
+    diagnostics.iter().for_each(report);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let found = work(&corpus, &mut out).and_then(|found| out.flush().map(|()| found));
+    match found {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(FOUND),
+        Err(error) => trouble(&error.to_string()),
+        Ok(_) if missing || corpus.is_empty() && !diagnostics.is_empty() => ExitCode::from(TROUBLE),
+        Ok(true) => ExitCode::from(FOUND),
+        Ok(false) => ExitCode::from(NOTHING),
+    }
+}
+
+/// Tells whether an input was named that is not there.
+fn is_missing(input: &Input) -> bool {
+    matches!(input, Input::Path(path) if !path.exists())
+}
+
+/// Maps items on all processors, in order.
+fn parallel<T: Sync, R: Send>(items: &[T], map: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
+    items.par_iter().map(map).collect()
+}
+
+fn report(diagnostic: &Diagnostic) {
+    complain(&diagnostic.to_string());
+}
+
+fn trouble(text: &str) -> ExitCode {
+    complain(text);
+    ExitCode::from(TROUBLE)
+}
+
+/// Says something on standard error; where that is closed, nobody listens.
+fn complain(text: &str) {
+    let _ = writeln!(io::stderr(), "docbao: {}", clean_line(text));
+}

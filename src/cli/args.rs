@@ -1,0 +1,145 @@
+//! The arguments, as the user types them.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::app::ThemeName;
+use crate::runtime::loader::Input;
+
+/// Read a corpus of articles in the terminal: an article list, a reader with highlighted entities,
+/// and a fuzzy search line that knows how Vietnamese is typed.
+///
+/// Without a path docbao opens the articles that it carries. A path is a file or a folder, read
+/// with all folders in it; `-` is standard input. It reads text, Markdown and JSON Lines (`text`,
+/// and `title`, `timestamp`, `url` where present), each also as .gz and .zst. What cannot be read
+/// is skipped, and said.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true, max_term_width = 96)]
+#[command(after_help = AFTER_HELP)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+
+    #[command(flatten)]
+    pub(super) sources: Sources,
+
+    /// The colours: for a dark or for a light background
+    #[arg(long, value_enum, default_value_t = ThemeArg::Dark)]
+    pub(super) theme: ThemeArg,
+}
+
+const AFTER_HELP: &str = "\
+Inside, `?` shows all keys. NO_COLOR is respected.
+Exit status: 0 found, 1 nothing found, 2 trouble.
+
+Examples:
+  docbao news/ more.jsonl.zst       read these
+  docbao search 'lam dong' news/    find articles, names and passages
+  docbao entities --json news/      every mention of every article, as JSON Lines
+  zstdcat big.zst | docbao list -   what is on standard input";
+
+/// What to read.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Sources {
+    /// Files and folders; `-` is standard input
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+}
+
+impl Sources {
+    /// Gives the inputs in the order of the arguments; without any, the embedded articles.
+    pub(super) fn inputs(self) -> Vec<Input> {
+        inputs(self.paths)
+    }
+}
+
+/// Gives the inputs that paths name.
+pub(super) fn inputs(paths: Vec<PathBuf>) -> Vec<Input> {
+    if paths.is_empty() {
+        return vec![Input::Seeds];
+    }
+    let one =
+        |path: PathBuf| if path.as_os_str() == "-" { Input::Stdin } else { Input::Path(path) };
+    paths.into_iter().map(one).collect()
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Find articles, entities and passages, best first
+    Search(SearchArgs),
+    /// List the entities that each article speaks of
+    Entities(OutputArgs),
+    /// Print one article
+    Show(ShowArgs),
+    /// List the articles
+    List(OutputArgs),
+}
+
+/// The query is words, in any order, the last one may be cut short. Marks that you type must be
+/// there, marks that you leave out are free: `lam dong` finds Lâm Đồng, `lâm` does not find lạm.
+/// Also: "a phrase", -not, 'exact, @entity, kind:person, date:2023-04, date:2022-06..2023-04.
+#[derive(Debug, ClapArgs)]
+pub(super) struct SearchArgs {
+    /// The query, then files and folders; with --queries only these
+    #[arg(value_name = "QUERY] [PATH", allow_hyphen_values = true)]
+    pub(super) rest: Vec<String>,
+
+    /// Answer each line of FILE on one load
+    #[arg(long, value_name = "FILE")]
+    pub(super) queries: Option<PathBuf>,
+
+    /// The most hits for a query
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(super) limit: usize,
+
+    /// Print JSON Lines
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct OutputArgs {
+    #[command(flatten)]
+    pub(super) sources: Sources,
+
+    /// Print JSON Lines
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ShowArgs {
+    /// The article's id, or its number in `docbao list` after a #
+    pub(super) id: String,
+
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ThemeArg {
+    Dark,
+    Light,
+}
+
+impl From<ThemeArg> for ThemeName {
+    fn from(theme: ThemeArg) -> Self {
+        match theme {
+            ThemeArg::Dark => Self::Dark,
+            ThemeArg::Light => Self::Light,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_definitions_hold_together() {
+        Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,98 @@
+//! `docbao entities`.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::corpus::{Article, ArticleNo, Corpus};
+use crate::entity::{Kind, Mention, Tagger};
+use crate::text::Span;
+
+use super::out::{code_points, date, json_line, title};
+use super::parallel;
+
+#[derive(Serialize)]
+struct ArticleRecord<'a> {
+    article: u32,
+    id: &'a str,
+    source: &'a str,
+    title: &'a str,
+    date: Option<String>,
+    text: &'a str,
+    mentions: Vec<MentionRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct MentionRecord<'a> {
+    start: usize,
+    end: usize,
+    kind: Kind,
+    text: &'a str,
+}
+
+/// Prints the entities of each article in load order; tells whether there was any.
+pub(super) fn entities(corpus: &Corpus, json: bool, out: &mut impl Write) -> io::Result<bool> {
+    let mut any = false;
+    for segment in corpus.segments() {
+        let found = parallel(&segment.articles, |article| Tagger::shared().tag(&article.text));
+        for ((number, article), mentions) in segment.iter().zip(found) {
+            any |= !mentions.is_empty();
+            if json {
+                json_line(out, &record(number, article, &mentions))?;
+            } else {
+                print(number, article, &mentions, out)?;
+            }
+        }
+    }
+    Ok(any)
+}
+
+fn record<'a>(number: ArticleNo, article: &'a Article, mentions: &[Mention]) -> ArticleRecord<'a> {
+    let spans: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
+    let points = code_points(&article.text, &spans);
+    let mentions = mentions.iter().zip(points).map(|(mention, [start, end])| MentionRecord {
+        start,
+        end,
+        kind: mention.kind,
+        text: mention.span.of(&article.text),
+    });
+    ArticleRecord {
+        article: number.0,
+        id: &article.id,
+        source: &article.source,
+        title: article.title(),
+        date: article.date.map(|date| date.to_string()),
+        text: &article.text,
+        mentions: mentions.collect(),
+    }
+}
+
+/// Prints an article's entities by kind, each name once with its count.
+fn print(
+    number: ArticleNo,
+    article: &Article,
+    mentions: &[Mention],
+    out: &mut impl Write,
+) -> io::Result<()> {
+    writeln!(out, "#{} {} {}", number.0, date(article), title(article))?;
+    for kind in Kind::ALL {
+        let mut names: Vec<(String, usize)> = Vec::new();
+        for mention in mentions.iter().filter(|mention| mention.kind == kind) {
+            let words: Vec<&str> = mention.span.of(&article.text).split_whitespace().collect();
+            let name = words.join(" ");
+            match names.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, count)) => *count += 1,
+                None => names.push((name, 1)),
+            }
+        }
+        let shown = names.into_iter().map(|(name, count)| match count {
+            1 => name,
+            _ => format!("{name} ×{count}"),
+        });
+        let shown: Vec<String> = shown.collect();
+        if !shown.is_empty() {
+            writeln!(out, "  {:<13} {}", kind.name(), shown.join("; "))?;
+        }
+    }
+    Ok(())
+}

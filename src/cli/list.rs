@@ -1,0 +1,107 @@
+//! `docbao list` and `docbao show`.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::corpus::{Article, ArticleNo, Corpus, TitleOrigin};
+use crate::text::{Span, wrap};
+
+use super::out::{date, json_line, title};
+
+/// Sets the columns of a printed article.
+const COLUMNS: usize = 72;
+
+#[derive(Serialize)]
+struct ListRecord<'a> {
+    article: u32,
+    id: &'a str,
+    source: &'a str,
+    title: &'a str,
+    derived: bool,
+    date: Option<String>,
+    url: Option<&'a str>,
+    byline: Option<&'a str>,
+    captions: Vec<&'a str>,
+    words: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+}
+
+impl<'a> ListRecord<'a> {
+    fn new(number: ArticleNo, article: &'a Article, text: Option<&'a str>) -> Self {
+        Self {
+            article: number.0,
+            id: &article.id,
+            source: &article.source,
+            title: article.title(),
+            derived: article.title_origin == TitleOrigin::Derived,
+            date: article.date.map(|date| date.to_string()),
+            url: article.url.as_deref(),
+            byline: article.byline(),
+            captions: article.captions().collect(),
+            words: article.words(),
+            text,
+        }
+    }
+}
+
+/// Prints a line for each article; tells whether there was any.
+pub(super) fn list(corpus: &Corpus, json: bool, out: &mut impl Write) -> io::Result<bool> {
+    for (number, article) in corpus.iter() {
+        if json {
+            json_line(out, &ListRecord::new(number, article, None))?;
+        } else {
+            let date = date(article);
+            writeln!(
+                out,
+                "#{:<6} {date:<10}  {:>6} words  {}",
+                number.0,
+                article.words(),
+                title(article)
+            )?;
+        }
+    }
+    Ok(!corpus.is_empty())
+}
+
+/// Prints the article with an id, or with a number after `#`; tells whether there is one.
+pub(super) fn show(
+    corpus: &Corpus,
+    id: &str,
+    json: bool,
+    out: &mut impl Write,
+) -> io::Result<bool> {
+    let Some((number, article)) = find(corpus, id) else { return Ok(false) };
+    if json {
+        json_line(out, &ListRecord::new(number, article, Some(&article.text)))?;
+    } else {
+        print(article, out)?;
+    }
+    Ok(true)
+}
+
+fn find<'c>(corpus: &'c Corpus, id: &str) -> Option<(ArticleNo, &'c Article)> {
+    let by_id = || corpus.iter().find(|(_, article)| article.id.as_str() == id);
+    let number = id.strip_prefix('#').and_then(|digits| digits.parse().ok()).map(ArticleNo);
+    number.and_then(|number| Some((number, corpus.get(number)?))).or_else(by_id)
+}
+
+fn print(article: &Article, out: &mut impl Write) -> io::Result<()> {
+    for line in wrap(&article.text, article.title, COLUMNS, &[]) {
+        writeln!(out, "{}", line.of(&article.text))?;
+    }
+    let facts = [date(article), format!("{} words", article.words()), article.source.to_string()];
+    let facts: Vec<&str> =
+        facts.iter().map(String::as_str).filter(|fact| !fact.is_empty()).collect();
+    writeln!(out, "{}\n", facts.join(" · "))?;
+    let mut at = article.body.start as usize;
+    for paragraph in article.body().split('\n') {
+        let area = Span::new(at, at + paragraph.len());
+        at = area.end as usize + 1;
+        for line in wrap(&article.text, area, COLUMNS, &[]) {
+            writeln!(out, "{}", line.of(&article.text))?;
+        }
+    }
+    Ok(())
+}

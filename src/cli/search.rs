@@ -1,0 +1,154 @@
+//! `docbao search`.
+
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::time::Instant;
+
+use serde::Serialize;
+
+use crate::corpus::{ArticleNo, Corpus};
+use crate::search::{
+    Hit, Limits, Query, Results, SearchSegment, Searchable, SegmentText, ranked, search,
+};
+use crate::text::Span;
+
+use super::out::{code_points, json_line, title};
+use super::parallel;
+use crate::runtime::tag_segment;
+
+#[derive(Serialize)]
+struct HitRecord<'a> {
+    query: usize,
+    rank: usize,
+    group: &'static str,
+    article: u32,
+    id: &'a str,
+    title: &'a str,
+    score: i64,
+    snippet: &'a str,
+    matches: Vec<[usize; 2]>,
+}
+
+#[derive(Serialize)]
+struct QueryRecord<'a> {
+    query: &'a str,
+    us: u128,
+    hits: usize,
+}
+
+/// Names what is printed of the answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Lines for people.
+    Text,
+    /// A record for each hit.
+    Json,
+    /// A record for each hit, and one for each query.
+    JsonWithQueries,
+}
+
+/// Makes a corpus searchable, with its entities.
+pub(super) fn searchable(corpus: &Corpus) -> Searchable {
+    let segments = parallel(corpus.segments(), |segment| SearchSegment {
+        segment: Arc::clone(segment),
+        text: Arc::new(SegmentText::build(segment)),
+        entities: Some(Arc::new(tag_segment(segment))),
+    });
+    Searchable { segments }
+}
+
+/// Answers queries and prints their hits, best first; tells whether there was any.
+pub(super) fn answer(
+    corpus: &Corpus,
+    queries: &[String],
+    limit: usize,
+    form: Form,
+    out: &mut impl Write,
+) -> io::Result<bool> {
+    let on = searchable(corpus);
+    let mut any = false;
+    for (number, text) in queries.iter().enumerate() {
+        let start = Instant::now();
+        let limits = Limits { titles: limit, entities: limit, passages: limit };
+        let Some(results) = search(&on, &Query::parse(text), limits, &|| false) else { continue };
+        let mut hits = ranked(&results);
+        hits.truncate(limit);
+        let us = start.elapsed().as_micros();
+        any |= !hits.is_empty();
+        for (index, hit) in hits.iter().enumerate() {
+            let record = record(corpus, hit, (number, index + 1));
+            match form {
+                Form::Text => print(corpus, &record, out)?,
+                Form::Json | Form::JsonWithQueries => json_line(out, &record)?,
+            }
+        }
+        match form {
+            Form::JsonWithQueries => {
+                json_line(out, &QueryRecord { query: text, us, hits: hits.len() })?
+            }
+            Form::Text if queries.len() > 1 => writeln!(out, "{text}: {}\n", total(&results))?,
+            _ => {}
+        }
+    }
+    Ok(any)
+}
+
+fn total(results: &Results) -> String {
+    let totals = &results.totals;
+    format!("{} titles, {} entities, {} passages", totals.titles, totals.entities, totals.passages)
+}
+
+fn record<'a>(corpus: &'a Corpus, hit: &Hit<'a>, (query, rank): (usize, usize)) -> HitRecord<'a> {
+    let (group, number, snippet, matches) = match hit {
+        Hit::Article(hit) => {
+            let title = corpus.get(hit.article).map_or(Span::default(), |article| article.title);
+            ("article", hit.article, Snippet::OfText(title), &hit.matches)
+        }
+        Hit::Entity(hit) => {
+            let first = hit.articles.first().copied().unwrap_or_default();
+            ("entity", first, Snippet::Name(&hit.name), &hit.matches)
+        }
+        Hit::Passage(hit) => ("passage", hit.article, Snippet::OfText(hit.snippet), &hit.matches),
+    };
+    let article = corpus.get(number);
+    let (snippet, offset) = match snippet {
+        Snippet::Name(name) => (name, 0),
+        Snippet::OfText(span) => (article.map_or("", |article| span.of(&article.text)), span.start),
+    };
+    let matches: Vec<Span> = matches
+        .iter()
+        .map(|span| Span { start: span.start - offset, end: span.end - offset })
+        .collect();
+    HitRecord {
+        query,
+        rank,
+        group,
+        article: number.0,
+        id: article.map_or("", |article| article.id.as_str()),
+        title: article.map_or("", |article| article.title()),
+        score: hit.score(),
+        snippet,
+        matches: code_points(snippet, &matches),
+    }
+}
+
+/// Names where a hit's snippet stands.
+enum Snippet<'a> {
+    /// In the article's text.
+    OfText(Span),
+    /// It is a name.
+    Name(&'a str),
+}
+
+fn print(corpus: &Corpus, record: &HitRecord, out: &mut impl Write) -> io::Result<()> {
+    let article = corpus.get(ArticleNo(record.article));
+    let date = article
+        .and_then(|article| article.date)
+        .map_or_else(String::new, |date| format!("{date} "));
+    let title = article.map_or_else(String::new, title);
+    writeln!(out, "{:<8} #{:<6} {date}{title}", record.group, record.article)?;
+    if record.group != "article" {
+        writeln!(out, "{:17}{}", "", record.snippet.replace('\n', " "))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! The loop: it waits for what happens, lets the application take in all that has, carries out the
+//! effects, and draws once. It neither polls nor ticks.
+
+use std::io;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use crate::app::{Effect, Load, Msg, Prefs, State};
+
+use super::environment::Themes;
+use super::input;
+use super::loader::{Input, LoadEvent, LoadHandle, load};
+use super::signals::{self, exit_status, stop};
+use super::terminal::{Screen, give_back};
+use super::workers::Workers;
+
+/// Limits the events that are taken in before a frame is drawn.
+const EVENTS_A_FRAME: usize = 256;
+
+/// Sets how long a frame waits for the entities of an article that was just opened: they come in
+/// a moment, and then the article is drawn once and not twice.
+const ENTITIES_WAIT: Duration = Duration::from_millis(8);
+
+/// Names what reaches the loop.
+#[derive(Debug)]
+pub(super) enum Event {
+    /// A message for the application.
+    App(Msg),
+    /// A shell wants the terminal.
+    Suspend,
+    /// A shell has continued the process.
+    Continued,
+    /// A signal ends the program.
+    Ended(i32),
+    /// The terminal is gone.
+    Lost(io::Error),
+}
+
+/// Tells how the program ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The user quit.
+    Quit,
+    /// A signal ended it; the status is what shells give for that.
+    Signal(i32),
+}
+
+/// Shows articles on the terminal until the user quits.
+///
+/// # Errors
+/// Gives an error when the terminal cannot be taken, drawn on or read from.
+pub fn run(inputs: Vec<Input>, prefs: Prefs, themes: &Themes) -> io::Result<Outcome> {
+    let (sender, events) = channel();
+    signals::start(sender.clone())?;
+    let mut screen = Screen::take()?;
+    input::start(sender.clone())?;
+    let workers = Workers::start(&sender);
+    let state = State::new(screen.size()?, prefs);
+    let loading = start_loading(inputs, sender);
+    let mut session = Session { state, workers, themes, waits: false };
+    let outcome = session.run(&mut screen, &events);
+    loading.stop();
+    drop(screen);
+    outcome
+}
+
+fn start_loading(inputs: Vec<Input>, events: Sender<Event>) -> LoadHandle {
+    load(inputs, move |event| {
+        let msg = match event {
+            LoadEvent::Segment(segment) => Msg::Loaded(segment),
+            LoadEvent::Diagnostic(diagnostic) => Msg::Diagnostic(diagnostic),
+            LoadEvent::Progress(progress) => Msg::Progress(Load {
+                bytes: progress.bytes_read,
+                total: progress.bytes_total,
+                done: false,
+            }),
+            LoadEvent::Done => Msg::Progress(Load { done: true, ..Load::default() }),
+        };
+        events.send(Event::App(msg)).is_ok()
+    })
+}
+
+struct Session<'t> {
+    state: State,
+    workers: Workers,
+    themes: &'t Themes,
+    /// Whether the entities of the article on the screen are about to come.
+    waits: bool,
+}
+
+impl Session<'_> {
+    fn run(&mut self, screen: &mut Screen, events: &Receiver<Event>) -> io::Result<Outcome> {
+        loop {
+            screen.draw(&self.state, self.themes.get(self.state.prefs.theme))?;
+            let Ok(first) = events.recv() else { return Ok(Outcome::Quit) };
+            let mut next = Some(first);
+            let mut taken = 0;
+            while let Some(event) = next {
+                if let Some(outcome) = self.take(event, screen)? {
+                    return Ok(outcome);
+                }
+                taken += 1;
+                next = if taken < EVENTS_A_FRAME { self.next(events) } else { None };
+            }
+        }
+    }
+
+    /// Gives an event that has come, or that is about to.
+    fn next(&mut self, events: &Receiver<Event>) -> Option<Event> {
+        if std::mem::take(&mut self.waits) {
+            return events.recv_timeout(ENTITIES_WAIT).ok();
+        }
+        events.try_recv().ok()
+    }
+
+    fn take(&mut self, event: Event, screen: &mut Screen) -> io::Result<Option<Outcome>> {
+        match event {
+            Event::App(msg) => {
+                for effect in self.state.update(msg) {
+                    if let Some(outcome) = self.carry_out(effect, screen)? {
+                        return Ok(Some(outcome));
+                    }
+                }
+            }
+            Event::Suspend => self.suspend(screen)?,
+            Event::Continued => self.resume(screen)?,
+            Event::Ended(signal) => return Ok(Some(Outcome::Signal(exit_status(signal)))),
+            Event::Lost(error) => return Err(error),
+        }
+        Ok(None)
+    }
+
+    fn carry_out(&mut self, effect: Effect, screen: &mut Screen) -> io::Result<Option<Outcome>> {
+        match effect {
+            Effect::Prepare(segment) => self.workers.prepare(&segment),
+            Effect::Tag(article, segment) => {
+                self.workers.tag(article, segment);
+                self.waits = true;
+            }
+            Effect::Search(request) => self.workers.search(request),
+            Effect::Redraw => screen.forget()?,
+            Effect::Suspend => self.suspend(screen)?,
+            Effect::Quit => return Ok(Some(Outcome::Quit)),
+        }
+        Ok(None)
+    }
+
+    /// Gives the terminal to the shell until it continues the process.
+    fn suspend(&mut self, screen: &mut Screen) -> io::Result<()> {
+        give_back();
+        let stopped = stop();
+        self.resume(screen)?;
+        if !stopped {
+            self.state.notice = Some("there is no shell to go to".into());
+        }
+        Ok(())
+    }
+
+    /// Takes the terminal again, at the size that it has now.
+    fn resume(&mut self, screen: &mut Screen) -> io::Result<()> {
+        screen.retake()?;
+        let size = screen.size()?;
+        self.state.update(Msg::Resize(size.width, size.height));
+        Ok(())
+    }
+}

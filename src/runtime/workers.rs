@@ -1,0 +1,121 @@
+//! The threads that compute: each takes jobs from a queue and answers with messages. A panic of a
+//! job becomes a message too, and the worker goes on with the next job.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Instant;
+
+use crate::app::{Msg, SearchRequest};
+use crate::corpus::{ArticleNo, Segment};
+use crate::entity::{EntityTable, Tagger};
+use crate::search::{Limits, Query, SegmentText, search};
+use crate::text::clean_line;
+
+use super::screen::Event;
+
+/// Limits the hits of each group that the screen shows.
+const LIMITS: Limits = Limits { titles: 50, entities: 12, passages: 100 };
+
+/// Holds the queues of the workers; they end when it is dropped.
+pub(super) struct Workers {
+    texts: Sender<Arc<Segment>>,
+    tables: Sender<Arc<Segment>>,
+    article: Sender<(ArticleNo, Arc<Segment>)>,
+    searches: Sender<SearchRequest>,
+    newest: Arc<AtomicU64>,
+}
+
+impl Workers {
+    /// Starts the threads.
+    pub(super) fn start(events: &Sender<Event>) -> Self {
+        let newest = Arc::new(AtomicU64::new(0));
+        let current = Arc::clone(&newest);
+        Self {
+            texts: worker("texts", events, every, |segment: Arc<Segment>| {
+                Some(Msg::Searchable(segment.first, Arc::new(SegmentText::build(&segment))))
+            }),
+            tables: worker("entities", events, every, |segment: Arc<Segment>| {
+                Some(Msg::Tagged(segment.first, Arc::new(tag_segment(&segment))))
+            }),
+            article: worker("article", events, newest_only, tag_article),
+            searches: worker("search", events, newest_only, move |job| answer(&job, &current)),
+            newest,
+        }
+    }
+
+    /// Makes a segment searchable, then finds its entities.
+    pub(super) fn prepare(&self, segment: &Arc<Segment>) {
+        let _ = self.texts.send(Arc::clone(segment));
+        let _ = self.tables.send(Arc::clone(segment));
+    }
+
+    /// Finds the entities of the article on the screen.
+    pub(super) fn tag(&self, article: ArticleNo, segment: Arc<Segment>) {
+        let _ = self.article.send((article, segment));
+    }
+
+    /// Answers a query; a query that is being answered is given up.
+    pub(super) fn search(&self, request: SearchRequest) {
+        self.newest.store(request.generation, Ordering::SeqCst);
+        let _ = self.searches.send(request);
+    }
+}
+
+/// Finds the entities of all articles of a segment.
+pub fn tag_segment(segment: &Segment) -> EntityTable {
+    let tagger = Tagger::shared();
+    let mentions = segment.articles.iter().map(|article| tagger.tag(&article.text)).collect();
+    EntityTable::new(segment, mentions)
+}
+
+fn tag_article((number, segment): (ArticleNo, Arc<Segment>)) -> Option<Msg> {
+    let article = segment.get(number)?;
+    Some(Msg::ArticleTagged(number, Tagger::shared().tag(&article.text)))
+}
+
+fn answer(job: &SearchRequest, newest: &AtomicU64) -> Option<Msg> {
+    let start = Instant::now();
+    let given_up = || newest.load(Ordering::Relaxed) != job.generation;
+    let results = search(&job.on, &Query::parse(&job.query), LIMITS, &given_up)?;
+    Some(Msg::Found { generation: job.generation, results, took: start.elapsed() })
+}
+
+/// Takes each job in turn.
+fn every<J>(queue: &Receiver<J>) -> Option<J> {
+    queue.recv().ok()
+}
+
+/// Takes the newest job and drops those before it.
+fn newest_only<J>(queue: &Receiver<J>) -> Option<J> {
+    let first = queue.recv().ok()?;
+    Some(queue.try_iter().last().unwrap_or(first))
+}
+
+/// Starts a thread that works on jobs as `take` gives them.
+fn worker<J: Send + 'static>(
+    name: &str,
+    events: &Sender<Event>,
+    take: impl Fn(&Receiver<J>) -> Option<J> + Send + 'static,
+    work: impl Fn(J) -> Option<Msg> + Send + 'static,
+) -> Sender<J> {
+    let (jobs, queue) = channel();
+    let events = events.clone();
+    let name = name.to_owned();
+    let body = move || {
+        while let Some(job) = take(&queue) {
+            let msg = catch_unwind(AssertUnwindSafe(|| work(job))).unwrap_or_else(|panic| {
+                let what = panic.downcast_ref::<String>().map_or("a worker failed", String::as_str);
+                Some(Msg::WorkerFailed(clean_line(&format!("internal error: {what}"))))
+            });
+            if msg.is_some_and(|msg| events.send(Event::App(msg)).is_err()) {
+                break;
+            }
+        }
+    };
+    // Without the thread its jobs stay undone, and the rest of the program lives on.
+    let _ = thread::Builder::new().name(name).spawn(body);
+    jobs
+}

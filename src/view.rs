@@ -1,0 +1,88 @@
+//! The view: what the state looks like, drawn anew each time.
+//!
+//! It takes the state by shared reference and changes nothing. Text of articles reaches the screen
+//! only as spans and lines, never as the symbol of a cell.
+
+mod entities;
+mod header;
+mod list;
+mod overlay;
+mod pen;
+mod reader;
+mod results;
+mod status;
+mod strip;
+mod theme;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::{Focus, Panes, State};
+
+pub use theme::{Theme, Tier};
+
+/// Draws the whole screen.
+pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
+    let panes = state.panes();
+    if let Some(overlay) = state.overlay {
+        overlay::draw(state, overlay, theme, frame);
+        return;
+    }
+    rules(&panes, theme, frame);
+    header::draw(state, panes.search, theme, frame);
+    if let Some(area) = panes.list {
+        match &state.search.found {
+            Some(found) => results::draw(state, found, area, (theme, frame)),
+            None => list::draw(state, area, theme, frame),
+        }
+    }
+    if panes.reader.is_some() {
+        reader::draw(state, &panes, theme, frame);
+        strip::draw(state, panes.strip, theme, frame);
+    }
+    if let Some(area) = panes.entities {
+        entities::draw(state, area, theme, frame);
+    }
+    status::draw(state, &panes, theme, frame);
+    if let Some(position) = cursor(state, &panes) {
+        frame.set_cursor_position(position);
+    }
+}
+
+/// Draws the rules between the panes.
+fn rules(panes: &Panes, theme: &Theme, frame: &mut Frame) {
+    let verticals: Vec<u16> =
+        [panes.left_rule, panes.right_rule].iter().flatten().map(|rule| rule.x).collect();
+    for rule in [panes.left_rule, panes.right_rule].into_iter().flatten() {
+        for y in rule.rows() {
+            pen::put(frame, y, "│", theme.rule);
+        }
+    }
+    for (rule, joint) in [(panes.top_rule, '┬'), (panes.bottom_rule, '┴')] {
+        let line: String = (rule.left()..rule.right())
+            .map(|x| if verticals.contains(&x) { joint } else { '─' })
+            .collect();
+        pen::put(frame, rule, &line, theme.rule);
+    }
+}
+
+/// Finds where the terminal's own cursor belongs: screen readers speak what it is on.
+fn cursor(state: &State, panes: &Panes) -> Option<Position> {
+    match state.focus {
+        Focus::Search | Focus::Find => header::caret(state, panes.search),
+        Focus::List => {
+            let area = panes.list?;
+            let pane = state.list_pane();
+            let above: u16 = (pane.top..pane.selected).map(|row| state.row_height(row)).sum();
+            inside(area, Position::new(area.x, area.y.saturating_add(above)))
+        }
+        Focus::Reader => reader::cursor(state, panes.text),
+    }
+}
+
+fn inside(area: Rect, position: Position) -> Option<Position> {
+    area.contains(position).then_some(position)
+}
+
+#[cfg(test)]
+mod tests;

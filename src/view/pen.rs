@@ -1,0 +1,129 @@
+//! Drawing lines of styled text: the only way in which text gets on the screen.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span as Piece};
+
+use crate::text::{Span, cut, width};
+
+/// Puts a text of one style at the start of an area.
+pub(super) fn put(frame: &mut Frame, area: Rect, text: &str, style: Style) {
+    put_line(frame, area, &Line::styled(text, style));
+}
+
+/// Puts a line at the start of an area; what is too long is cut off.
+pub(super) fn put_line(frame: &mut Frame, area: Rect, line: &Line) {
+    let area = area.intersection(frame.area());
+    if !area.is_empty() {
+        frame.buffer_mut().set_line(area.x, area.y, line, area.width);
+    }
+}
+
+/// Puts one text at the left and one at the right of an area; the left one gives way.
+pub(super) fn put_ends(frame: &mut Frame, area: Rect, left: Line, right: Line) {
+    let right_columns = (right.width() as u16).min(area.width);
+    let room = area.width.saturating_sub(right_columns + 1);
+    put_line(frame, Rect { width: room, ..area }, &left);
+    let x = area.x + area.width - right_columns;
+    put_line(frame, Rect { x, width: right_columns, ..area }, &right);
+}
+
+/// Gives the row number `index` of an area.
+pub(super) fn row(area: Rect, index: u16) -> Rect {
+    Rect { y: area.y.saturating_add(index), height: u16::from(index < area.height), ..area }
+}
+
+/// Styles the stretch `span` of `text`: `base`, patched by each mark that covers a part of it, in
+/// the order of the marks.
+pub(super) fn styled<'t>(
+    text: &'t str,
+    span: Span,
+    base: Style,
+    marks: &[(Span, Style)],
+) -> Vec<Piece<'t>> {
+    let mut borders: Vec<u32> = vec![span.start, span.end];
+    for (mark, _) in marks.iter().filter(|(mark, _)| mark.overlaps(span)) {
+        borders.push(mark.start.max(span.start));
+        borders.push(mark.end.min(span.end));
+    }
+    borders.sort_unstable();
+    borders.dedup();
+    let pieces = borders.windows(2).map(|pair| {
+        let piece = Span { start: pair[0], end: pair[1] };
+        let style = marks
+            .iter()
+            .filter(|(mark, _)| mark.covers(piece))
+            .fold(base, |style, (_, patch)| style.patch(*patch));
+        Piece::styled(piece.of(text), style)
+    });
+    pieces.collect()
+}
+
+/// Cuts a text to a number of columns, with an ellipsis where something is lost.
+pub(super) fn shorten(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    match columns {
+        0 => String::new(),
+        _ => format!("{}…", cut(text, columns - 1).trim_end()),
+    }
+}
+
+/// Writes a number with a comma after each three digits.
+pub(super) fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Writes a number and the word that it counts, in the plural where it must.
+pub(super) fn count(number: usize, word: &str) -> String {
+    let plural = match word {
+        _ if number == 1 => word.to_owned(),
+        "match" => "matches".into(),
+        _ => word.strip_suffix('y').map_or_else(|| format!("{word}s"), |stem| format!("{stem}ies")),
+    };
+    format!("{} {plural}", thousands(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_numbers() {
+        for (number, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(thousands(number), text);
+        }
+        assert_eq!(count(1, "entity"), "1 entity");
+        assert_eq!(count(2, "entity"), "2 entities");
+        assert_eq!(count(2_000, "match"), "2,000 matches");
+    }
+
+    #[test]
+    fn shortens() {
+        for (text, columns, short) in
+            [("Đồng", 4, "Đồng"), ("Lâm Đồng", 5, "Lâm…"), ("ab", 0, ""), ("日本", 3, "日…")]
+        {
+            assert_eq!(shorten(text, columns), short);
+        }
+    }
+
+    #[test]
+    fn later_marks_lie_over_earlier_ones() {
+        let (bold, dim) = (Style::new().bold(), Style::new().dim());
+        let marks = [(Span::new(0, 4), bold), (Span::new(2, 9), dim)];
+        let pieces = styled("abcdef", Span::new(1, 6), Style::new(), &marks);
+        let found: Vec<_> =
+            pieces.iter().map(|piece| (piece.content.as_ref(), piece.style)).collect();
+        assert_eq!(found, [("b", bold), ("cd", bold.dim()), ("ef", dim)]);
+    }
+}

@@ -1,0 +1,133 @@
+//! The reader: the rows of the article that are on the screen, with entities and matches.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use crate::app::{CAPTION_INDENT, Panes, Reader, Row, RowKind, State};
+use crate::corpus::{Article, TitleOrigin};
+use crate::text::{Span, width};
+
+use super::list::indented;
+use super::pen::{count, put, put_line, row, styled};
+use super::{Theme, inside};
+
+/// Sets how many words a minute are read: the middle of what studies of silent reading of
+/// Vietnamese and English newspapers give.
+const WORDS_A_MINUTE: usize = 220;
+
+pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Frame) {
+    let Some(reader) = &state.reader else { return };
+    let Some(article) = state.library.article(reader.article) else { return };
+    let rows =
+        reader.layout.rows.iter().enumerate().skip(reader.top).take(panes.text.height as usize);
+    for (line, (_, shown)) in rows.enumerate() {
+        let area = row(panes.text, line as u16);
+        let base = base_style(shown.kind, article, theme);
+        if shown.kind == RowKind::Facts {
+            put(frame, area, &facts(article, reader), theme.dim);
+            continue;
+        }
+        let marks = marks(state, reader, shown.span, theme);
+        let pieces = styled(&article.text, shown.span, base, &marks);
+        put_line(frame, placed(area, shown, &article.text), &Line::from(pieces));
+        if has_same(reader, shown.span) && area.x > 0 {
+            put(frame, Rect { x: area.x - 2.min(area.x), width: 1, ..area }, "▎", theme.mark);
+        }
+    }
+}
+
+/// Gives the area where the text of a row stands.
+fn placed(area: Rect, shown: &Row, text: &str) -> Rect {
+    match shown.kind {
+        RowKind::Caption => indented(area, CAPTION_INDENT as u16),
+        RowKind::Byline => {
+            let columns = width(shown.span.of(text)) as u16;
+            indented(area, area.width.saturating_sub(columns))
+        }
+        _ => area,
+    }
+}
+
+fn base_style(kind: RowKind, article: &Article, theme: &Theme) -> Style {
+    match kind {
+        RowKind::Title if article.title_origin == TitleOrigin::Derived => {
+            theme.title.patch(theme.derived)
+        }
+        RowKind::Title => theme.title,
+        RowKind::Caption => theme.caption.italic(),
+        RowKind::Byline => theme.caption,
+        _ => theme.text,
+    }
+}
+
+/// Tells date, length and number of entities.
+fn facts(article: &Article, reader: &Reader) -> String {
+    let words = article.words();
+    let mut facts: Vec<String> = article.date.iter().map(ToString::to_string).collect();
+    facts.push(count(words, "word"));
+    facts.push(format!("{} min", words.div_ceil(WORDS_A_MINUTE).max(1)));
+    if reader.tagged {
+        facts.push(count(reader.entities.len(), "entity"));
+    }
+    facts.join(" · ")
+}
+
+/// Gives the marks on a row: entities, then matches, then what is focused.
+fn marks(state: &State, reader: &Reader, shown: Span, theme: &Theme) -> Vec<(Span, Style)> {
+    let mut marks = Vec::new();
+    let first = reader.mentions.partition_point(|mention| mention.span.end <= shown.start);
+    let focused = reader.focus.map(|focus| reader.entity_of[focus]);
+    for (index, mention) in reader.mentions.iter().enumerate().skip(first) {
+        if mention.span.start >= shown.end {
+            break;
+        }
+        if state.solo.is_none_or(|kind| kind == mention.kind) {
+            marks.push((mention.span, theme.kind(mention.kind)));
+        }
+        if focused == Some(reader.entity_of[index]) {
+            marks.push((mention.span, theme.same));
+        }
+        if reader.focus == Some(index) {
+            marks.push((mention.span, theme.focus));
+        }
+    }
+    if let Some(thread) = &reader.thread {
+        let first = thread.spans.partition_point(|span| span.end <= shown.start);
+        for (index, &span) in
+            thread.spans.iter().enumerate().skip(first).take_while(|(_, s)| s.start < shown.end)
+        {
+            marks.push((span, theme.found));
+            if thread.at == Some(index) {
+                marks.push((span, theme.focus));
+            }
+        }
+    }
+    marks
+}
+
+/// Tells whether a row has another mention of the focused entity.
+fn has_same(reader: &Reader, shown: Span) -> bool {
+    let Some(focus) = reader.focus else { return false };
+    let entity = &reader.entities[reader.entity_of[focus]];
+    entity.mentions.iter().any(|&index| reader.mentions[index].span.overlaps(shown))
+}
+
+/// Finds where the terminal's cursor belongs: on the focused place if it is on the screen, else
+/// on the first line.
+pub(super) fn cursor(state: &State, area: Rect) -> Option<Position> {
+    let reader = state.reader.as_ref()?;
+    let article = state.library.article(reader.article)?;
+    let thread = reader.thread.as_ref().and_then(|thread| Some(thread.spans[thread.at?]));
+    let focus = reader.focus.map(|focus| reader.mentions[focus].span);
+    let span = focus.or(thread).filter(|&span| state.is_shown(span));
+    let Some(span) = span else { return inside(area, area.as_position()) };
+    let index = reader.layout.row_at(span.start);
+    let shown = reader.layout.rows.get(index)?;
+    let before = Span { start: shown.span.start, end: span.start.max(shown.span.start) };
+    let place = placed(area, shown, &article.text);
+    let column = width(before.of(&article.text)) as u16;
+    let line = (index - reader.top) as u16;
+    inside(area, Position::new(place.x.saturating_add(column), area.y.saturating_add(line)))
+}

@@ -1,0 +1,138 @@
+//! The results of a search, in their three groups.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span as Piece};
+
+use crate::app::{Found, ResultRow, State};
+use crate::search::{EntityHit, PassageHit};
+use crate::text::{Span, cut_to_end};
+
+use super::Theme;
+use super::list::{SELECTED, article_rows, indented, two_lines};
+use super::pen::{put, put_line, row, shorten, styled, thousands};
+
+/// Sets the columns of text before the first match that a snippet shows.
+const BEFORE_MATCH: usize = 18;
+
+pub(super) fn draw(state: &State, found: &Found, area: Rect, (theme, frame): (&Theme, &mut Frame)) {
+    if found.rows.is_empty() {
+        put(frame, row(area, 0), "  nothing found", theme.dim);
+    }
+    let pane = state.list_pane();
+    let mut line = 0;
+    for (index, result) in found.rows.iter().enumerate().skip(pane.top) {
+        if line >= area.height {
+            break;
+        }
+        let selected = index == pane.selected;
+        if selected && !result.is_heading() {
+            put(frame, row(area, line), SELECTED, theme.selected);
+        }
+        let place = Rect { y: area.y + line, height: area.height - line, ..area };
+        draw_row(state, found, (*result, selected), place, (theme, frame));
+        line += result.height();
+    }
+}
+
+fn draw_row(
+    state: &State,
+    found: &Found,
+    (result, selected): (ResultRow, bool),
+    area: Rect,
+    (theme, frame): (&Theme, &mut Frame),
+) {
+    let totals = &found.results.totals;
+    let hits = &found.results;
+    match result {
+        ResultRow::Titles => {
+            heading("titles", (hits.titles.len(), totals.titles), area, (theme, frame))
+        }
+        ResultRow::Entities => {
+            heading("entities", (hits.entities.len(), totals.entities), area, (theme, frame))
+        }
+        ResultRow::Passages => {
+            heading("passages", (hits.passages.len(), totals.passages), area, (theme, frame))
+        }
+        ResultRow::Title(index) => {
+            let hit = &hits.titles[index];
+            if let Some(article) = state.library.article(hit.article) {
+                article_rows(article, &hit.matches, (area, 0), selected, (theme, frame));
+            }
+        }
+        ResultRow::Entity(index) => entity(&hits.entities[index], selected, area, (theme, frame)),
+        ResultRow::Passage(index) => {
+            passage(state, &hits.passages[index], selected, area, (theme, frame))
+        }
+    }
+}
+
+fn heading(
+    name: &str,
+    (shown, total): (usize, usize),
+    area: Rect,
+    (theme, frame): (&Theme, &mut Frame),
+) {
+    let count = if shown < total {
+        format!("{} of {}", thousands(shown), thousands(total))
+    } else {
+        thousands(total)
+    };
+    put(frame, row(area, 0), &format!("{name} {count}"), theme.dim);
+}
+
+fn entity(hit: &EntityHit, selected: bool, area: Rect, (theme, frame): (&Theme, &mut Frame)) {
+    let area = indented(row(area, 0), 2);
+    let count = format!(" {}", thousands(hit.mentions as usize));
+    let base = theme.kind(hit.kind).patch(if selected { theme.selected } else { theme.text });
+    let marks: Vec<_> = hit.matches.iter().map(|&span| (span, theme.found)).collect();
+    let room = (area.width as usize).saturating_sub(count.len() + 1);
+    let short = shorten(&hit.name, room);
+    let kept = Span::new(0, short.strip_suffix('…').map_or(hit.name.len(), str::len));
+    let mut pieces = styled(&hit.name, kept, base, &marks);
+    if (kept.end as usize) < hit.name.len() {
+        pieces.push(Piece::styled("…", base));
+    }
+    pieces.push(Piece::styled(count, theme.dim));
+    put_line(frame, area, &Line::from(pieces));
+}
+
+fn passage(
+    state: &State,
+    hit: &PassageHit,
+    selected: bool,
+    area: Rect,
+    (theme, frame): (&Theme, &mut Frame),
+) {
+    let Some(article) = state.library.article(hit.article) else { return };
+    let columns = area.width.saturating_sub(3) as usize;
+    let date = article.date.map_or_else(String::new, |date| format!("{date} "));
+    let title = format!("{date}{}", article.title());
+    put(frame, indented(row(area, 0), 2), &shorten(&title, columns), theme.dim);
+    let start = snippet_start(&article.text, hit);
+    let lead = if start > hit.snippet.start { "…" } else { "" };
+    let label = format!("{lead}{}", &article.text[start as usize..hit.snippet.end as usize])
+        .replace('\n', " ");
+    let shift = |at: u32| at.saturating_sub(start) + lead.len() as u32;
+    let marks: Vec<_> = hit
+        .matches
+        .iter()
+        .map(|span| (Span { start: shift(span.start), end: shift(span.end) }, theme.found))
+        .collect();
+    let base = if selected { theme.selected } else { theme.text };
+    for (index, pieces) in two_lines(&label, columns, base, &marks).into_iter().enumerate() {
+        put_line(frame, indented(row(area, 1 + index as u16), 2), &Line::from(pieces));
+    }
+}
+
+/// Finds where a snippet begins so that its first match is seen in a narrow pane.
+fn snippet_start(text: &str, hit: &PassageHit) -> u32 {
+    let Some(first) = hit.matches.first() else { return hit.snippet.start };
+    let before = Span { start: hit.snippet.start, end: first.start.max(hit.snippet.start) };
+    let kept = cut_to_end(before.of(text), BEFORE_MATCH);
+    if kept.len() == before.len() {
+        return before.start;
+    }
+    let word = kept.find(char::is_whitespace).map_or("", |at| kept[at..].trim_start());
+    before.end - word.len() as u32
+}

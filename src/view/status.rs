@@ -1,0 +1,142 @@
+//! The two status lines: what is focused, and what can be pressed now.
+
+use ratatui::Frame;
+use ratatui::text::{Line, Span as Piece};
+
+use crate::app::{Focus, Panes, Reader, State, ThreadKind};
+
+use super::Theme;
+use super::pen::{count, put_ends, shorten, thousands};
+
+pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Frame) {
+    let right = place(state);
+    let room = (panes.status.width as usize).saturating_sub(right.chars().count() + 2);
+    let left = match &state.notice {
+        Some(notice) => Line::styled(format!(" {}", shorten(notice, room)), theme.notice),
+        None => subject(state, theme, room),
+    };
+    put_ends(frame, panes.status, left, Line::styled(right, theme.dim));
+    let progress = Line::styled(progress(state), theme.dim);
+    put_ends(frame, panes.hints, hints(state, theme), progress);
+}
+
+/// Tells what is focused: a mention, or else the article.
+fn subject<'a>(state: &'a State, theme: &Theme, room: usize) -> Line<'a> {
+    let Some(reader) = &state.reader else { return Line::default() };
+    if let Some(focus) = reader.focus {
+        let entity = &reader.entities[reader.entity_of[focus]];
+        let kind = entity.kind.name();
+        let name = shorten(&entity.name, room.saturating_sub(kind.len() + 3));
+        return Line::from(vec![
+            Piece::styled(format!(" {kind}  "), theme.dim),
+            Piece::styled(name, theme.kind(entity.kind)),
+        ]);
+    }
+    let article = state.library.article(reader.article);
+    let source = article.map_or_else(String::new, |article| {
+        let url = article.url.as_ref().unwrap_or(&article.source);
+        format!(" {}  {}", article.id, url)
+    });
+    Line::styled(shorten(&source, room + 1), theme.dim)
+}
+
+/// Tells where one is among mentions, matches and articles.
+fn place(state: &State) -> String {
+    let mut parts = Vec::new();
+    if let Some(reader) = &state.reader {
+        parts.extend(mention_place(reader));
+        parts.extend(thread_place(reader));
+    }
+    if let Some(kind) = state.solo {
+        parts.push(format!("only {}s", kind.name()));
+    }
+    if parts.is_empty() && state.search.found.is_none() && !state.library.corpus.is_empty() {
+        let number = state.reader.as_ref().map_or(0, |reader| reader.article.index() + 1);
+        parts.push(format!("{}/{}", thousands(number), thousands(state.library.corpus.len())));
+    }
+    format!("{} ", parts.join(" · "))
+}
+
+fn mention_place(reader: &Reader) -> Option<String> {
+    let focus = reader.focus?;
+    let number = reader.entity_of[focus];
+    let mentions = &reader.entities[number].mentions;
+    let index = mentions.iter().position(|&mention| mention == focus)?;
+    let entities = reader.entities.len();
+    Some(format!("mention {}/{} · entity {}/{entities}", index + 1, mentions.len(), number + 1))
+}
+
+fn thread_place(reader: &Reader) -> Option<String> {
+    let thread = reader.thread.as_ref()?;
+    let followed = matches!(thread.kind, ThreadKind::Entity(_)) && reader.focus.is_some();
+    let total = thread.spans.len();
+    (!followed).then(|| match thread.at {
+        Some(at) => format!("match {}/{total}", at + 1),
+        None => count(total, "match"),
+    })
+}
+
+/// Tells what can be pressed now.
+fn hints<'a>(state: &State, theme: &Theme) -> Line<'a> {
+    let hints: &[(&str, &str)] = match state.focus {
+        Focus::Search => &[("⏎", "open"), ("↑↓", "choose"), ("Esc", "back to all articles")],
+        Focus::Find => &[("⏎", "keep, then n N"), ("Esc", "as it was")],
+        Focus::List if state.search.found.is_some() => &[
+            ("⏎", "open"),
+            ("s", "change search"),
+            ("Esc", "all articles"),
+            ("n", "next match"),
+            ("?", "help"),
+        ],
+        Focus::List => &[
+            ("⏎", "read"),
+            ("/", "search"),
+            ("Tab", "entities"),
+            ("J K", "article"),
+            ("?", "help"),
+            ("q", "quit"),
+        ],
+        Focus::Reader => &[
+            ("Tab", "next"),
+            ("1-9", "kinds"),
+            ("*", "follow"),
+            ("/", "find"),
+            ("n N", "match"),
+            ("J K", "article"),
+            ("z", "zoom"),
+            ("Esc", "list"),
+            ("?", "help"),
+        ],
+    };
+    let mut pieces = vec![Piece::raw(" ")];
+    for (key, what) in hints {
+        pieces.push(Piece::styled(*key, theme.key));
+        pieces.push(Piece::styled(format!(" {what}  "), theme.dim));
+    }
+    Line::from(pieces)
+}
+
+/// Tells how far loading, finding entities or reading has come.
+fn progress(state: &State) -> String {
+    let skipped = match state.diagnostics.len() {
+        0 => String::new(),
+        number => format!("{} (!) · ", count(number, "problem")),
+    };
+    if !state.load.done {
+        return format!("{skipped}{} ", loading(state));
+    }
+    let (tagged, all) = (state.library.tagged(), state.library.corpus.len());
+    if tagged < all {
+        return format!("{skipped}entities {} % ", tagged * 100 / all);
+    }
+    let percent = state.reader.as_ref().map_or(0, |reader| reader.percent(state.reader_height()));
+    format!("{skipped}{percent} % ")
+}
+
+fn loading(state: &State) -> String {
+    let articles = thousands(state.library.corpus.len());
+    let megabytes = state.load.bytes as f64 / 1e6;
+    let percent = (state.load.bytes * 100).checked_div(state.load.total);
+    let percent = percent.map_or_else(String::new, |percent| format!(" · {} %", percent.min(100)));
+    format!("loading {articles} · {megabytes:.1} MB{percent}")
+}
