@@ -82,9 +82,7 @@ fn search(args: SearchArgs) -> ExitCode {
         (true, Some(_)) => Form::JsonWithQueries,
     };
     let paths = rest.map(PathBuf::from).collect();
-    headless(inputs(paths), |corpus, out| {
-        search::answer(corpus, &queries, args.limit, form, out)
-    })
+    headless(inputs(paths), |corpus, out| search::answer(corpus, &queries, args.limit, form, out))
 }
 
 /// Reads a file of queries, one a line; `-` is standard input.

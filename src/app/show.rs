@@ -161,6 +161,7 @@ impl State {
         self.search.found = Some(found);
         if fresh {
             self.search.pane = super::ListPane::default();
+            self.with_reader(|reader, _, _| reader.focus = None);
         }
         self.select_row(if fresh { 0 } else { self.search.pane.selected });
         if self.focus == Focus::Reader { Vec::new() } else { self.preview() }

@@ -30,7 +30,13 @@ pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Fram
             continue;
         }
         let marks = marks(state, reader, shown.span, theme);
-        let pieces = styled(&article.text, shown.span, base, &marks);
+        let mut pieces = styled(&article.text, shown.span, base, &marks);
+        if shown.kind == RowKind::Title
+            && shown.span.end == article.title.end
+            && article.title_is_cut()
+        {
+            pieces.push("…".into());
+        }
         put_line(frame, placed(area, shown, &article.text), &Line::from(pieces));
         if has_same(reader, shown.span) && area.x > 0 {
             put(frame, Rect { x: area.x - 2.min(area.x), width: 1, ..area }, "▎", theme.mark);

@@ -5,6 +5,8 @@ use ratatui::text::{Line, Span as Piece};
 
 use crate::app::{Focus, Panes, Reader, State, ThreadKind};
 
+use crate::text::width;
+
 use super::Theme;
 use super::pen::{count, put_ends, shorten, thousands};
 
@@ -16,8 +18,9 @@ pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Fram
         None => subject(state, theme, room),
     };
     put_ends(frame, panes.status, left, Line::styled(right, theme.dim));
-    let progress = Line::styled(progress(state), theme.dim);
-    put_ends(frame, panes.hints, hints(state, theme), progress);
+    let progress = progress(state);
+    let room = (panes.hints.width as usize).saturating_sub(width(&progress));
+    put_ends(frame, panes.hints, hints(state, theme, room), Line::styled(progress, theme.dim));
 }
 
 /// Tells what is focused: a mention, or else the article.
@@ -76,8 +79,8 @@ fn thread_place(reader: &Reader) -> Option<String> {
     })
 }
 
-/// Tells what can be pressed now.
-fn hints<'a>(state: &State, theme: &Theme) -> Line<'a> {
+/// Tells what can be pressed now, as far as there is room.
+fn hints<'a>(state: &State, theme: &Theme, room: usize) -> Line<'a> {
     let hints: &[(&str, &str)] = match state.focus {
         Focus::Search => &[("⏎", "open"), ("↑↓", "choose"), ("Esc", "back to all articles")],
         Focus::Find => &[("⏎", "keep, then n N"), ("Esc", "as it was")],
@@ -109,7 +112,13 @@ fn hints<'a>(state: &State, theme: &Theme) -> Line<'a> {
         ],
     };
     let mut pieces = vec![Piece::raw(" ")];
+    let mut used = 1;
     for (key, what) in hints {
+        let columns = width(key) + width(what) + 3;
+        if used + columns > room {
+            break;
+        }
+        used += columns;
         pieces.push(Piece::styled(*key, theme.key));
         pieces.push(Piece::styled(format!(" {what}  "), theme.dim));
     }
