@@ -23,6 +23,9 @@ mod state;
 mod typing;
 mod update;
 
+#[cfg(test)]
+mod tests;
+
 pub use action::{ACTIONS, Action, ActionInfo, Place};
 pub use effect::{Effect, SearchRequest};
 pub use history::{History, Visit};

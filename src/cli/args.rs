@@ -67,6 +67,11 @@ pub(super) fn inputs(paths: Vec<PathBuf>) -> Vec<Input> {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Find articles, entities and passages, best first
+    ///
+    /// The query is words in any order; the last one may be cut short. Marks that you type must be
+    /// there, marks that you leave out are free: `lam dong` finds Lâm Đồng, `lâm` does not find
+    /// lạm. Also: "a phrase", -not, 'exact, @entity, kind:person, date:2023-04,
+    /// date:2022-06..2023-04. Before a query that begins with a hyphen write --.
     Search(SearchArgs),
     /// List the entities that each article speaks of
     Entities(OutputArgs),
@@ -76,13 +81,10 @@ pub(super) enum Command {
     List(OutputArgs),
 }
 
-/// The query is words, in any order, the last one may be cut short. Marks that you type must be
-/// there, marks that you leave out are free: `lam dong` finds Lâm Đồng, `lâm` does not find lạm.
-/// Also: "a phrase", -not, 'exact, @entity, kind:person, date:2023-04, date:2022-06..2023-04.
 #[derive(Debug, ClapArgs)]
 pub(super) struct SearchArgs {
     /// The query, then files and folders; with --queries only these
-    #[arg(value_name = "QUERY] [PATH", allow_hyphen_values = true)]
+    #[arg(value_name = "QUERY] [PATH")]
     pub(super) rest: Vec<String>,
 
     /// Answer each line of FILE on one load

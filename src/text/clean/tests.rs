@@ -68,7 +68,7 @@ fn bounds_clusters() {
 }
 
 fn is_safe(c: char) -> bool {
-    c == '\n' || !(c.is_control() || matches!(class(c), class::Class::Drop | class::Class::Return))
+    c == '\n' || !(c.is_control() || matches!(class(c), Class::Drop | Class::Return))
 }
 
 proptest! {

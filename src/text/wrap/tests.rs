@@ -74,8 +74,8 @@ proptest! {
         for line in &lines {
             let gap = &text[end..line.start as usize];
             prop_assert!(gap.chars().all(|c| c.is_whitespace() && c != '\u{A0}'), "lost {gap:?}");
-            let wide = crate::text::width(line.of(&text));
-            let one = unicode_segmentation::UnicodeSegmentation::graphemes(line.of(&text), true).count() <= 1;
+            let wide = width(line.of(&text));
+            let one = line.of(&text).graphemes(true).count() <= 1;
             prop_assert!(wide <= columns || one, "{wide} at {columns}");
             end = line.end as usize;
         }

@@ -1,0 +1,288 @@
+//! Key scripts against the state they lead to. The harness does at once what workers do in time.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use proptest::prelude::*;
+use ratatui::layout::Size;
+
+use super::*;
+use crate::corpus::{Article, ArticleNo, Record, Segment, Shape, Source, parse_record};
+use crate::entity::{EntityTable, Tagger};
+use crate::search::{Limits, Query, SegmentText, search};
+
+const TEXTS: [&str; 4] = [
+    "Ông Phạm Văn Sơn ở Lâm Đồng\n\nNgày 27/4, ông Phạm Văn Sơn tới tỉnh Lâm Đồng với 90 triệu đồng.\n\nÔng Phạm Văn Sơn gặp bà Trần Thị Hoa.",
+    "Hòa Bình làm đường\n\nTỉnh Hòa Bình làm đường mới. Người dân hoan nghênh việc làm này vì đường cũ đã hỏng nhiều năm.",
+    "Một bài dài\n\nMở đầu bằng một câu ngắn về Hà Nội và về mùa thu ở đó, rồi đi tiếp.\n\nCâu hai.\n\nCâu ba.\n\nCâu bốn.\n\nCâu năm.\n\nCâu sáu.\n\nCâu bảy.\n\nCâu tám.\n\nCâu chín.\n\nCâu mười.\n\nCuối cùng là Đà Lạt.",
+    "Chợ lạm phát\n\nGiá ở chợ tăng vì lạm phát. Bà Trần Thị Hoa nói giá rau lên gấp đôi trong một tuần qua.",
+];
+
+fn article(index: usize, text: &str) -> Article {
+    let record = Record { bytes: text.into(), line: 1, shape: Shape::Text };
+    parse_record(&record, &Source::new(&format!("{index}.txt"))).expect("the text is fine").article
+}
+
+/// Makes an application with the texts loaded, at a size.
+fn app(columns: u16, rows: u16) -> State {
+    let mut state = State::new(Size::new(columns, rows), Prefs::default());
+    let articles = TEXTS.iter().enumerate().map(|(index, text)| article(index, text)).collect();
+    send(&mut state, Msg::Loaded(Arc::new(Segment { first: ArticleNo(0), articles })));
+    send(&mut state, Msg::Progress(Load { done: true, ..Load::default() }));
+    state
+}
+
+/// Sends a message and carries out what it asks for; tells whether it asks to quit.
+fn send(state: &mut State, msg: Msg) -> bool {
+    let mut quits = false;
+    for effect in state.update(msg) {
+        let answer = match effect {
+            Effect::Prepare(segment) => {
+                let text = Arc::new(SegmentText::build(&segment));
+                send(state, Msg::Searchable(segment.first, text));
+                Msg::Tagged(segment.first, Arc::new(table(&segment)))
+            }
+            Effect::Tag(number, segment) => {
+                let article = segment.get(number).expect("the article is in its segment");
+                Msg::ArticleTagged(number, Tagger::shared().tag(&article.text))
+            }
+            Effect::Search(request) => {
+                let limits = Limits { titles: 9, entities: 9, passages: 9 };
+                let results = search(&request.on, &Query::parse(&request.query), limits, &|| false);
+                let results = results.expect("nobody gives up");
+                Msg::Found { generation: request.generation, results, took: Duration::ZERO }
+            }
+            Effect::Quit => {
+                quits = true;
+                continue;
+            }
+            Effect::Redraw | Effect::Suspend => continue,
+        };
+        quits |= send(state, answer);
+    }
+    quits
+}
+
+fn table(segment: &Segment) -> EntityTable {
+    let tag = |article: &Article| Tagger::shared().tag(&article.text);
+    EntityTable::new(segment, segment.articles.iter().map(tag).collect())
+}
+
+/// Reads a script: `{tab}` and the like are keys by name, all else is typed.
+fn keys(script: &str) -> Vec<KeyEvent> {
+    let mut keys = Vec::new();
+    let mut rest = script;
+    while let Some(c) = rest.chars().next() {
+        let named = rest.strip_prefix('{').and_then(|tail| tail.split_once('}'));
+        let (code, tail) = match named {
+            Some((name, tail)) => (named_key(name), tail),
+            None => (KeyCode::Char(c), &rest[c.len_utf8()..]),
+        };
+        keys.push(KeyEvent::new(code, KeyModifiers::NONE));
+        rest = tail;
+    }
+    keys
+}
+
+fn named_key(name: &str) -> KeyCode {
+    match name {
+        "tab" => KeyCode::Tab,
+        "back" => KeyCode::BackTab,
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "bs" => KeyCode::Backspace,
+        other => panic!("no key is called {other}"),
+    }
+}
+
+fn type_in(state: &mut State, script: &str) -> bool {
+    keys(script).into_iter().fold(false, |quits, key| send(state, Msg::Key(key)) || quits)
+}
+
+/// Tells what a user would see: who has the keys, the article, the row at the top if it is not the
+/// first, the focused mention, the place on the thread, and what is said.
+fn seen(state: &State) -> String {
+    let mut parts = vec![format!("{:?}", state.focus).to_lowercase()];
+    if let Some(reader) = &state.reader {
+        let text = &state.library.article(reader.article).expect("it is open").text;
+        parts.push(format!("#{}", reader.article.0));
+        if reader.top > 0 {
+            parts.push(format!("top {}", reader.top));
+        }
+        if let Some(focus) = reader.focus {
+            let mention = reader.mentions[focus];
+            parts.push(format!("{}:{}", mention.kind.name(), mention.span.of(text)));
+        }
+        if let Some(thread) = &reader.thread {
+            let place = thread.at.map_or("-".into(), |at| (at + 1).to_string());
+            parts.push(format!("{place}/{}", thread.spans.len()));
+        }
+    }
+    parts.extend(state.notice.iter().map(|notice| format!("!{notice}")));
+    parts.join(" ")
+}
+
+fn check(script: &str, expected: &str) {
+    let mut state = app(100, 14);
+    type_in(&mut state, script);
+    assert_eq!(seen(&state), expected, "after {script}");
+}
+
+#[test]
+fn the_list_shows_what_is_selected() {
+    check("", "list #0");
+    check("j", "list #1");
+    check("jjjjj", "list #3");
+    check("G", "list #3");
+    check("Gg", "list #0");
+    check("jjk{up}", "list #0");
+    check("j{enter}", "reader #1");
+    check("jlh", "list #1");
+}
+
+#[test]
+fn the_reader_scrolls_between_its_ends() {
+    check("jj{enter}j", "reader #2 top 1");
+    check("jj{enter}jjk", "reader #2 top 1");
+    check("jj{enter}G", "reader #2 top 16");
+    check("jj{enter}Gg", "reader #2");
+    check("jj{enter} ", "reader #2 top 7");
+    check("jj{enter}  b", "reader #2 top 7");
+    check("{enter}kkkk", "reader #0");
+}
+
+#[test]
+fn articles_follow_each_other() {
+    check("{enter}J", "reader #1");
+    check("{enter}JJK", "reader #1");
+    check("{enter}JJJJJJ", "reader #3");
+    check("{enter}JHL", "reader #1");
+    check("{enter}JJHH", "reader #0");
+    check("{enter}H", "reader #0 !no further place in the history");
+    check("{enter}{esc}jj{enter}H", "reader #0");
+}
+
+#[test]
+fn mentions_are_walked_in_reading_order() {
+    check("{tab}", "list #0 person:Phạm Văn Sơn");
+    check("{tab}{tab}", "list #0 location:Lâm Đồng");
+    check("{enter}{tab}{tab}{back}", "reader #0 person:Phạm Văn Sơn");
+    check("3{tab}{tab}", "list #0 location:tỉnh Lâm Đồng");
+    check("7{tab}", "list #0 money:90 triệu đồng");
+    check("7{tab}{tab}", "list #0 money:90 triệu đồng !no further money in this article");
+    check("77{tab}", "list #0 person:Phạm Văn Sơn");
+    check("70{tab}", "list #0 person:Phạm Văn Sơn");
+    check("9{tab}", "list #0 !no further event in this article");
+}
+
+#[test]
+fn an_entity_is_followed() {
+    check("*", "list #0 !Tab to an entity first, then * follows it");
+    check("{tab}*", "list #0 person:Phạm Văn Sơn 1/3 !n and N follow Phạm Văn Sơn");
+    check("{tab}*n", "list #0 person:Phạm Văn Sơn 2/3");
+    check("{tab}*nnn", "list #0 person:Phạm Văn Sơn 3/3 !no further match in this article");
+    check("{tab}*nN", "list #0 person:Phạm Văn Sơn 1/3");
+    check("n", "list #0 !nothing to follow: search with s, find with /, or * on an entity");
+}
+
+#[test]
+fn the_search_line_answers_from_the_first_letter() {
+    check("s", "search #0");
+    check("slạ", "search #3 -/2");
+    check("slạm{bs}{bs}{bs}", "search #0");
+    check("slạm{enter}", "reader #3 -/2");
+    check("slạm{enter}nn", "reader #3 2/2");
+    check("slạm{enter}nnn", "reader #3 2/2 !no further match in this article");
+    check("slạm{enter}nnN", "reader #3 1/2");
+    check("jslạm{esc}", "list #1");
+    check("jslạm{enter}{esc}{esc}", "list #1");
+    check("szzzz{enter}", "list #0");
+    check("s{enter}", "list #0");
+}
+
+#[test]
+fn marks_bind_when_typed() {
+    check("slâm{enter}", "reader #0 -/2");
+    check("shòa{enter}", "reader #1 -/2");
+    check("shoà{enter}", "reader #1 -/2");
+    check("sHOA BINH{enter}", "reader #1 -/2");
+}
+
+#[test]
+fn something_is_found_in_the_article() {
+    check("jj{enter}/", "find #2");
+    check("jj{enter}/đà lạt", "find #2 top 16 1/1");
+    check("jj{enter}/đà lạt{esc}", "reader #2");
+    check("jj{enter}/câu{enter}nn", "reader #2 3/10");
+    check("jj{enter}/câu{enter}J", "reader #3");
+    check("jj{enter}/zzz{enter}", "reader #2 -/0 !not in this article: zzz");
+}
+
+#[test]
+fn the_rest_of_the_keys() {
+    let mut state = app(100, 14);
+    type_in(&mut state, "z");
+    assert!(state.prefs.zoom && state.focus == Focus::Reader);
+    type_in(&mut state, "{esc}>");
+    assert!(!state.prefs.zoom && state.prefs.measure == 76);
+    type_in(&mut state, "<<T?");
+    assert!(state.prefs.measure == 68 && state.prefs.theme == ThemeName::Light);
+    assert_eq!(state.overlay.map(|overlay| overlay.kind), Some(OverlayKind::Help));
+    type_in(&mut state, "jj{esc}!");
+    assert_eq!(state.overlay.map(|overlay| overlay.kind), Some(OverlayKind::Diagnostics));
+    assert!(!type_in(&mut state, "q") && state.overlay.is_none(), "q closes what lies over");
+    assert!(type_in(&mut state, "q"), "q quits");
+}
+
+#[test]
+fn an_old_answer_is_dropped() {
+    let mut state = app(100, 14);
+    let requests: Vec<Effect> =
+        keys("slạm").into_iter().flat_map(|key| state.update(Msg::Key(key))).collect();
+    let Some(Effect::Search(first)) = requests.first() else { panic!("typing asks") };
+    let results = search(
+        &first.on,
+        &Query::parse("l"),
+        Limits { titles: 9, entities: 9, passages: 9 },
+        &|| false,
+    );
+    let results = results.expect("nobody gives up");
+    state.update(Msg::Found { generation: first.generation, results, took: Duration::ZERO });
+    assert!(state.search.found.is_none());
+}
+
+#[test]
+fn a_new_width_keeps_the_place() {
+    let mut state = app(100, 14);
+    type_in(&mut state, "jj{enter}Gkkk");
+    let at = |state: &State| state.reader.as_ref().and_then(|reader| reader.visit().offset);
+    let before = at(&state);
+    for columns in [79, 20, 200, 100] {
+        state.update(Msg::Resize(columns, 14));
+    }
+    assert!(before.is_some());
+    assert_eq!(at(&state), before);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+    #[test]
+    fn no_keys_break_it(script in "([jkgGbJKHLnNsz/?!*<>0-9 lâđ]|\\{(tab|back|enter|esc|up|down|bs)\\}){0,60}",
+        sizes in prop::collection::vec((0_u16..180, 0_u16..40), 1..5)) {
+        let mut state = app(100, 14);
+        for (index, key) in keys(&script).into_iter().enumerate() {
+            let (columns, rows) = sizes[index % sizes.len()];
+            if index % 7 == 0 {
+                send(&mut state, Msg::Resize(columns, rows));
+            }
+            send(&mut state, Msg::Key(key));
+            let reader = state.reader.as_ref().expect("there are articles");
+            prop_assert!(reader.top < reader.layout.rows.len());
+            prop_assert!(reader.focus.is_none_or(|focus| focus < reader.mentions.len()));
+            prop_assert!(state.list_pane().selected < state.row_count().max(1));
+        }
+    }
+}
