@@ -24,7 +24,7 @@ mod typing;
 mod update;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use action::{ACTIONS, Action, ActionInfo, Place};
 pub use effect::{Effect, SearchRequest};

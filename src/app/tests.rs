@@ -25,7 +25,7 @@ fn article(index: usize, text: &str) -> Article {
 }
 
 /// Makes an application with the texts loaded, at a size.
-fn app(columns: u16, rows: u16) -> State {
+pub(crate) fn app(columns: u16, rows: u16) -> State {
     let mut state = State::new(Size::new(columns, rows), Prefs::default());
     let articles = TEXTS.iter().enumerate().map(|(index, text)| article(index, text)).collect();
     send(&mut state, Msg::Loaded(Arc::new(Segment { first: ArticleNo(0), articles })));
@@ -98,7 +98,7 @@ fn named_key(name: &str) -> KeyCode {
     }
 }
 
-fn type_in(state: &mut State, script: &str) -> bool {
+pub(crate) fn type_in(state: &mut State, script: &str) -> bool {
     keys(script).into_iter().fold(false, |quits, key| send(state, Msg::Key(key)) || quits)
 }
 
