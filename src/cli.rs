@@ -18,7 +18,7 @@ use crate::corpus::{Corpus, Diagnostic};
 use crate::runtime::environment::{Themes, tier};
 use crate::runtime::loader::{Input, load_all};
 use crate::runtime::{Outcome, can_draw, run};
-use crate::text::clean_line;
+use crate::text::{clean, clean_line};
 
 use args::{Args, Command, SearchArgs, ShowArgs, inputs};
 use search::Form;
@@ -32,7 +32,10 @@ const TROUBLE: u8 = 2;
 
 /// Does what the command line asks, and gives the status to end with.
 pub fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return explain(&error),
+    };
     match args.command {
         None => screen(args),
         Some(Command::Search(search)) => self::search(search),
@@ -46,17 +49,25 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Prints what clap has to say: help, the version, or what is wrong with the arguments.
+fn explain(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return ExitCode::from(FOUND);
+    }
+    // It quotes the arguments, which may hold anything.
+    let _ = write!(io::stderr(), "{}", clean(&error.render().to_string()));
+    ExitCode::from(TROUBLE)
+}
+
 /// Opens the screen.
 fn screen(args: Args) -> ExitCode {
     if let Err(why) = can_draw() {
         return trouble(why);
     }
     let (themes, troubles) = Themes::load(tier());
-    for text in &troubles {
-        complain(text);
-    }
     let prefs = Prefs { theme: args.theme.into(), ..Prefs::default() };
-    match run(args.sources.inputs(), prefs, &themes) {
+    match run(args.sources.inputs(), prefs, &themes, troubles) {
         Ok(Outcome::Quit) => ExitCode::from(FOUND),
         // The loop has given the terminal back; only the status is left to tell.
         Ok(Outcome::Signal(status)) => ExitCode::from(u8::try_from(status).unwrap_or(TROUBLE)),

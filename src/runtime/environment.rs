@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use directories::ProjectDirs;
 
 use crate::app::ThemeName;
-use crate::text::{CleanText, clean_line};
+use crate::corpus::Diagnostic;
+use crate::text::clean_line;
 use crate::view::{Theme, Tier};
 
 /// Tells how many colours the terminal shows, as `NO_COLOR`, `COLORTERM` and `TERM` say.
@@ -41,7 +42,7 @@ pub struct Themes {
 impl Themes {
     /// Loads both: the user's own where there is one in the configuration folder, else the
     /// embedded one. Gives with them what is wrong with the user's.
-    pub fn load(tier: Tier) -> (Self, Vec<CleanText>) {
+    pub fn load(tier: Tier) -> (Self, Vec<Diagnostic>) {
         let mut troubles = Vec::new();
         let mut one = |name| match own_theme(name, tier) {
             Some(Ok(theme)) => theme,
@@ -68,13 +69,14 @@ pub fn config_folder() -> Option<PathBuf> {
 }
 
 /// Reads the user's own theme file, if there is one.
-fn own_theme(name: ThemeName, tier: Tier) -> Option<Result<Theme, CleanText>> {
+fn own_theme(name: ThemeName, tier: Tier) -> Option<Result<Theme, Diagnostic>> {
     let file = match name {
         ThemeName::Dark => "dark.toml",
         ThemeName::Light => "light.toml",
     };
     let path = config_folder()?.join("themes").join(file);
-    let named = |error: &str| clean_line(&format!("{}: {error}", path.display()));
+    let shown = clean_line(&path.to_string_lossy());
+    let named = |error: &str| Diagnostic::warning(&shown, None, error);
     let source = match std::fs::read_to_string(&path) {
         Ok(source) => source,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,

@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use crate::app::{Effect, Load, Msg, Prefs, State};
 
+use crate::corpus::Diagnostic;
+
 use super::environment::Themes;
 use super::input;
 use super::loader::{Input, LoadEvent, LoadHandle, load};
@@ -45,17 +47,24 @@ pub enum Outcome {
     Signal(i32),
 }
 
-/// Shows articles on the terminal until the user quits.
+/// Shows articles on the terminal until the user quits; `troubles` are shown with what could not
+/// be read.
 ///
 /// # Errors
 /// Gives an error when the terminal cannot be taken, drawn on or read from.
-pub fn run(inputs: Vec<Input>, prefs: Prefs, themes: &Themes) -> io::Result<Outcome> {
+pub fn run(
+    inputs: Vec<Input>,
+    prefs: Prefs,
+    themes: &Themes,
+    troubles: Vec<Diagnostic>,
+) -> io::Result<Outcome> {
     let (sender, events) = channel();
     signals::start(sender.clone())?;
     let mut screen = Screen::take()?;
     input::start(sender.clone())?;
     let workers = Workers::start(&sender);
-    let state = State::new(screen.size()?, prefs);
+    let mut state = State::new(screen.size()?, prefs);
+    state.diagnostics = troubles;
     let loading = start_loading(inputs, sender);
     let mut session = Session { state, workers, themes, waits: false };
     let outcome = session.run(&mut screen, &events);

@@ -38,6 +38,7 @@ impl Workers {
                 Some(Msg::Searchable(segment.first, Arc::new(SegmentText::build(&segment))))
             }),
             tables: worker("entities", events, every, |segment: Arc<Segment>| {
+                stand_back();
                 Some(Msg::Tagged(segment.first, Arc::new(tag_segment(&segment))))
             }),
             article: worker("article", events, newest_only, tag_article),
@@ -62,6 +63,13 @@ impl Workers {
         self.newest.store(request.generation, Ordering::SeqCst);
         let _ = self.searches.send(request);
     }
+}
+
+/// Lets all other threads go before this one: nobody waits for the entities of a whole corpus.
+fn stand_back() {
+    // Only Linux has a priority for each thread; elsewhere the whole process would stand back.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::setpriority_process(None, 10);
 }
 
 /// Finds the entities of all articles of a segment.

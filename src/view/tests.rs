@@ -61,7 +61,10 @@ fn check(size: (u16, u16), script: &str, expected: &Expect) {
 
 #[test]
 fn list_and_reader() {
-    check((80, 16), "", &expect![[r#"
+    check(
+        (80, 16),
+        "",
+        &expect![[r#"
          / search titles, names and text                                     4 articles
         ────────────────────────────┬───────────────────────────────────────────────────
         › Ông Phạm Văn Sơn ở Lâm    │  Ông Phạm Văn Sơn ở Lâm Đồng
@@ -95,12 +98,16 @@ fn list_and_reader() {
         rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
         ddddddddd...................................................................dddd
         .bdddddddbdddddddddbbbdddddddddddbbbddddddddddbdddddddbddddddd............dddddd
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_focused_mention() {
-    check((80, 16), "{enter}{tab}{tab}", &expect![[r#"
+    check(
+        (80, 16),
+        "{enter}{tab}{tab}",
+        &expect![[r#"
          / search titles, names and text                                     4 articles
         ────────────────────────────┬───────────────────────────────────────────────────
         › Ông Phạm Văn Sơn ở Lâm    │▎ Ông Phạm Văn Sơn ở Lâm Đồng
@@ -134,12 +141,16 @@ fn a_focused_mention() {
         rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
         dddddddddddllllllll....................................ddddddddddddddddddddddddd
         .bbbdddddddbbbddddddddbdddddddddbdddddddbbbddddddddbbbddddddddddbddddddd..dddddd
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn results() {
-    check((80, 18), "slam", &expect![[r#"
+    check(
+        (80, 18),
+        "slam",
+        &expect![[r#"
          / lam                              3 titles · 2 entities · 3 passages · 0.0 ms
         ────────────────────────────┬───────────────────────────────────────────────────
         titles 3                    │  Chợ lạm phát
@@ -177,12 +188,16 @@ fn results() {
         rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
         ddddddddd.............................................................dddddddddd
         .bdddddddbbdddddddddbbbddddddddddddddddddddddd............................dddddd
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn one_pane_and_a_small_screen() {
-    check((40, 12), "{enter}/hoa", &expect![[r#"
+    check(
+        (40, 12),
+        "{enter}/hoa",
+        &expect![[r#"
          / in this article: hoa         1 match
         ────────────────────────────────────────
           23 words · 1 min · 6 entities        ▐
@@ -208,8 +223,12 @@ fn one_pane_and_a_small_screen() {
         rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
         ddddddddd.....................dddddddddd
         .bdddddddddddddddddbbbddddddddddd.dddddd
-    "#]]);
-    check((20, 5), "", &expect![[r#"
+    "#]],
+    );
+    check(
+        (20, 5),
+        "",
+        &expect![[r#"
          / searc 4 articles
         › Ông Phạm Văn Sơn
           ở Lâm Đồng
@@ -221,12 +240,16 @@ fn one_pane_and_a_small_screen() {
         ..bbbbbbbbbb........
         ddddddddd.......dddd
         .bddddddd......ddddd
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn three_panes() {
-    check((140, 16), "{tab}", &expect![[r#"
+    check(
+        (140, 16),
+        "{tab}",
+        &expect![[r#"
          / search titles, names and text                                                                                                 4 articles
         ──────────────────────────────────────────┬────────────────────────────────────────────────────────────────────┬────────────────────────────
         › Ông Phạm Văn Sơn ở Lâm Đồng             │▎ Ông Phạm Văn Sơn ở Lâm Đồng                                       │ 1 person 2
@@ -260,12 +283,16 @@ fn three_panes() {
         rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
         dddddddddpppppppppppp..............................................................................................ddddddddddddddddddddddddd
         .bdddddddbdddddddddbbbdddddddddddbbbddddddddddbdddddddbddddddd........................................................................dddddd
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn help() {
-    check((112, 8), "?", &expect![[r#"
+    check(
+        (112, 8),
+        "?",
+        &expect![[r#"
          docbao · keys                                                                       j k to move · Esc to close
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
          j  ↓                  one line down                                             xuống một dòng
@@ -283,7 +310,8 @@ fn help() {
         bbbbbbbbbbbbbbbbbbbbbbb...........dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd..................
         bbbbbbbbbbbbbbbbbbbbbbb................ddddddddddddddddddddddddddddddddddddddddddddddddddddddddd................
         bbbbbbbbbbbbbbbbbbbbbbb..............ddddddddddddddddddddddddddddddddddddddddddddddddddddddddd..................
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
