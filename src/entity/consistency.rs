@@ -54,12 +54,11 @@ fn learn<'a>(t: &Tokens<'a>, accepted: &[Candidate]) -> Known<'a> {
 
 /// Finds the longest known name that begins at a token and ends where its run ends.
 fn recall(t: &Tokens, draft: &Draft, known: &Known, at: usize) -> Option<Candidate> {
-    let end = names::run_end(t, draft, at);
-    let before =
-        at.checked_sub(1).is_some_and(|b| t.capital(b) && !draft.taken(b) && t.same_line(b, at));
+    let before = at.checked_sub(1).is_some_and(|b| t.capital(b) && !draft.taken(b) && t.same_line(b, at));
     if before {
         return None;
     }
+    let end = names::run_end(t, draft, at);
     let plain = Class::COMMON.or(Class::BEFORE_PERSON);
     let common = t.opens(at) && end == at + 1 && t.is(at, plain);
     let counts = known.get(t.source(at, end))?;

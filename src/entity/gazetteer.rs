@@ -101,11 +101,15 @@ const TABLES: [&str; 14] = [
     include_str!("../../assets/entities/world.tsv"),
 ];
 
-/// Represents what the tables say of a phrase that begins with a word, and of that word alone.
-#[derive(Default, Clone, Copy)]
-struct Entry {
-    class: Class,
-    reach: u8,
+/// Represents what the tables say of a phrase, and of the longer phrases that begin with it.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Entry {
+    /// What the phrase itself names.
+    pub class: Class,
+    /// What the phrases name that begin with this word.
+    pub begins: Class,
+    /// The number of tokens of the longest of those phrases.
+    pub reach: u8,
 }
 
 /// Holds all tables as one map.
@@ -133,11 +137,12 @@ impl Gazetteer {
         let (first, count) = measure(phrase);
         let head = self.entries.entry(first).or_default();
         head.reach = head.reach.max(count);
+        head.begins = head.begins.or(class);
     }
 
-    /// Gives the classes of one word, and of how many tokens the longest phrase is that it begins.
-    pub fn word(&self, word: &str) -> (Class, u8) {
-        self.entries.get(word).map_or((Class::NONE, 0), |entry| (entry.class, entry.reach))
+    /// Gives what the tables say of one word in lower case.
+    pub fn word(&self, word: &str) -> Entry {
+        self.entries.get(word).copied().unwrap_or_default()
     }
 
     /// Gives the classes of a phrase in lower case.

@@ -4,7 +4,7 @@
 //! holds the tokens with exactly one space where the text has white space, so that any stretch of
 //! tokens is one slice of it and a look-up allocates nothing. This is not a word segmenter.
 
-use super::gazetteer::{Class, Gazetteer};
+use super::gazetteer::{Class, Entry, Gazetteer};
 use crate::text::Span;
 
 /// Tells how a token is written.
@@ -32,8 +32,7 @@ struct Token {
     glued: bool,
     opens: bool,
     line: u32,
-    class: Class,
-    reach: u8,
+    entry: Entry,
 }
 
 /// Holds the tokens of one article. Positions past the end read as an empty mark.
@@ -76,7 +75,7 @@ impl<'a> Tokens<'a> {
         }
         let low = self.lower.len();
         lower_into(raw, &mut self.lower);
-        let (class, reach) = self.gazetteer.word(&self.lower[low..]);
+        let entry = self.gazetteer.word(&self.lower[low..]);
         let form = form_of(raw);
         self.list.push(Token {
             start: start as u32,
@@ -86,8 +85,7 @@ impl<'a> Tokens<'a> {
             glued: cursor.glued,
             opens: cursor.opens,
             line: cursor.line,
-            class,
-            reach,
+            entry,
         });
         cursor.after(raw, form);
     }
@@ -157,7 +155,7 @@ impl<'a> Tokens<'a> {
 
     /// Tells whether the tables put a token, taken alone, into one of the classes.
     pub fn is(&self, at: usize, class: Class) -> bool {
-        self.list.get(at).is_some_and(|t| t.class.meets(class))
+        self.list.get(at).is_some_and(|t| t.entry.class.meets(class))
     }
 
     /// Tells whether a token, in lower case, is one of the words.
@@ -172,7 +170,11 @@ impl<'a> Tokens<'a> {
 
     /// Gives the end of the longest phrase of the class that begins at a token.
     pub fn longest(&self, at: usize, class: Class) -> Option<usize> {
-        let reach = self.list.get(at)?.reach as usize;
+        let entry = self.list.get(at)?.entry;
+        if !entry.begins.meets(class) {
+            return None;
+        }
+        let reach = entry.reach as usize;
         (at + 1..=(at + reach).min(self.len()))
             .rev()
             .find(|&end| self.same_line(at, end - 1) && self.class(at, end).meets(class))
@@ -181,8 +183,8 @@ impl<'a> Tokens<'a> {
     /// Gives what the tables say of the tokens `from..to` as one phrase.
     pub fn class(&self, from: usize, to: usize) -> Class {
         match self.list.get(from) {
-            Some(token) if to == from + 1 => token.class,
-            Some(token) if to > from && to - from <= token.reach as usize => {
+            Some(token) if to == from + 1 => token.entry.class,
+            Some(token) if to > from && to - from <= token.entry.reach as usize => {
                 self.gazetteer.phrase(self.phrase(from, to))
             }
             _ => Class::NONE,

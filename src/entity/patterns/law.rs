@@ -46,7 +46,9 @@ fn article(t: &Tokens, at: usize) -> Option<usize> {
 
 /// Skips `, 52 và 54` after a number.
 fn list(t: &Tokens, mut end: usize) -> usize {
-    while matches!(t.raw(end), "," | "và" | "-")
+    let start = end;
+    while end < start + 16
+        && matches!(t.raw(end), "," | "và" | "-")
         && t.form(end + 1) == Form::Number
         && !t.is(end + 2, Class::CLASSIFIER.or(Class::TIME))
     {

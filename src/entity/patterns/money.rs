@@ -16,8 +16,8 @@ pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
     if let Some(far) = currency(t, end) {
         return Some(more(t, far));
     }
-    while let Some(far) = smaller(t, end) {
-        end = far;
+    for _ in 0..3 {
+        end = smaller(t, end).unwrap_or(end);
         if let Some(far) = currency(t, end) {
             return Some(far);
         }

@@ -218,8 +218,8 @@ fn firm(t: &Tokens, at: usize) -> Option<usize> {
     if t.small(at) && at > 0 && t.class(at - 1, at + 1).meets(Class::COMPOUND) {
         return None;
     }
-    while let Some(end) = t.longest(head, Class::FIRM_HEAD) {
-        head = end;
+    for _ in 0..3 {
+        head = t.longest(head, Class::FIRM_HEAD).unwrap_or(head);
     }
     let lower = t.small(at);
     let trade = if t.capital(head) { head } else { business(t, at, head)? };
