@@ -54,7 +54,8 @@ fn learn<'a>(t: &Tokens<'a>, accepted: &[Candidate]) -> Known<'a> {
 
 /// Finds the longest known name that begins at a token and ends where its run ends.
 fn recall(t: &Tokens, draft: &Draft, known: &Known, at: usize) -> Option<Candidate> {
-    let before = at.checked_sub(1).is_some_and(|b| t.capital(b) && !draft.taken(b) && t.same_line(b, at));
+    let before =
+        at.checked_sub(1).is_some_and(|b| t.capital(b) && !draft.taken(b) && t.same_line(b, at));
     if before {
         return None;
     }

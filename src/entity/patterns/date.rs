@@ -52,7 +52,8 @@ fn clock(t: &Tokens, at: usize) -> Option<usize> {
 
 fn parts_of_day(t: &Tokens, mut at: usize) -> usize {
     let start = at;
-    while at < start + 2 && t.any(at, &PARTS) && t.low(at) != "cuối" {
+    let counted = at > 0 && t.any(at - 1, &["hai", "khởi", "bắt", "xế"]) || t.low(at) == "sớm";
+    while !counted && at < start + 2 && t.any(at, &PARTS) && t.low(at) != "cuối" {
         at += 1;
     }
     at
@@ -73,13 +74,14 @@ fn headed(t: &Tokens, at: usize) -> Option<usize> {
 fn weekday(t: &Tokens, at: usize) -> Option<usize> {
     let named = t.low(at) == "thứ" && t.any(at + 1, &WEEKDAYS)
         || t.low(at) == "chủ" && t.low(at + 1) == "nhật";
-    named.then_some(at + 2)
+    named.then(|| at + 2)
 }
 
 /// Skips `đầu`, `giữa`, `cuối`, `nửa đầu` and `nửa cuối` before a month or a year.
 fn section(t: &Tokens, at: usize) -> usize {
     let skip = usize::from(t.low(at) == "nửa");
-    let word = t.any(at + skip, &["đầu", "giữa", "cuối"]);
+    let word = t.any(at + skip, &["đầu", "giữa", "cuối"])
+        && !(at > 0 && t.any(at - 1, &["khởi", "bắt", "ban"]));
     let unit = t.any(at + skip + 1, &["năm", "tháng", "quý", "thế", "mùa", "thập"]);
     if word && unit { at + skip + 1 } else { at }
 }
@@ -119,6 +121,13 @@ fn day(t: &Tokens, at: usize) -> Option<usize> {
     }
     let rank = t.form(from) == Form::Number || t.is(from, Class::NUMERAL) && from > at + 1;
     let end = day_numbers(t, from).or_else(|| rank.then_some(from + 1))?;
+    if t.small(end)
+        && t.is(end, Class::CLASSIFIER)
+        && at > 0
+        && t.any(at - 1, &["mỗi", "một", "hai"])
+    {
+        return None;
+    }
     let counts = t.is(end, Class::TIME) && t.low(end) != "tháng" && t.low(end) != "năm";
     let end = if t.low(end) == "tết" { festival(t, end).unwrap_or(end + 1) } else { end };
     (!counts && !t.is(end, Class::MEASURE) && t.raw(end) != "%").then_some(end)
@@ -151,7 +160,7 @@ fn tail(t: &Tokens, mut end: usize) -> usize {
         return far;
     }
     if t.low(end) == "năm"
-        && let Some(far) = year_after(t, end + 1)
+        && let Some(far) = year_after(t, end + 1).or_else(|| stem(t, end + 1))
     {
         end = far;
     }
@@ -247,7 +256,8 @@ fn season(t: &Tokens, at: usize) -> Option<usize> {
     if t.low(at) == "năm" && t.low(at + 1) == "học" {
         return years(t, at + 2);
     }
-    if !t.any(at, &["mùa", "vụ", "niên"]) {
+    let inner = at > 0 && t.class(at - 1, at + 1).meets(Class::COMPOUND);
+    if inner || !t.any(at, &["mùa", "vụ", "niên"]) {
         return None;
     }
     let end = (at + 1..=at + 3)
@@ -263,6 +273,11 @@ fn months_of_year(t: &Tokens, at: usize) -> Option<usize> {
     let number = free(t, at) || t.is(at, Class::NUMERAL);
     let phrase =
         t.low(at + 1) == "tháng" && t.any(at + 2, &["đầu", "cuối"]) && t.low(at + 3) == "năm";
+    let whole =
+        free(t, at) && t.low(at + 1) == "tháng" && t.low(at + 2) == "năm" && year(t, at + 3);
+    if whole {
+        return Some(at + 4);
+    }
     if !number || !phrase {
         return None;
     }
@@ -271,9 +286,9 @@ fn months_of_year(t: &Tokens, at: usize) -> Option<usize> {
 
 /// Finds a date without a head word: whole, or a day and a month after a fitting word.
 fn alone(t: &Tokens, at: usize) -> Option<usize> {
-    const BEFORE: [&str; 22] = [
-        "từ", "đến", "tới", "vào", "hôm", "và", "(", "trước", "sau", "qua", "nay", "đó", "hết",
-        "cho", "-", "–", "ngày", "dịp", "lúc", "nhật", "từng", "tính",
+    const BEFORE: [&str; 26] = [
+        "hồi", "lễ", "phiên", "tức", "từ", "đến", "tới", "vào", "hôm", "và", "(", "trước", "sau",
+        "qua", "nay", "đó", "hết", "cho", "-", "–", "ngày", "dịp", "lúc", "nhật", "từng", "tính",
     ];
     if !free(t, at) {
         return None;
@@ -288,7 +303,8 @@ fn alone(t: &Tokens, at: usize) -> Option<usize> {
     if calendar && plain && (1000..2200).contains(&parts[2]) {
         return Some(tail(t, at + 1));
     }
-    let short = calendar && parts[2] == 0 && t.raw(at).contains('/');
+    let dash = t.raw(at).contains('-') && t.any(before, &["từ", "đến", "tới", "hôm", "hồi"]);
+    let short = calendar && parts[2] == 0 && (t.raw(at).contains('/') || dash);
     let counts =
         t.small(at + 1) && t.longest(at + 1, Class::COUNTED.or(Class::CLASSIFIER)).is_some();
     (short && !counts && (t.any(before, &BEFORE) || weekday(t, at.wrapping_sub(2)) == Some(at)))

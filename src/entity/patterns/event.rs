@@ -24,6 +24,9 @@ fn storm(t: &Tokens, at: usize) -> Option<usize> {
 /// Finds an event that the tables know, with its number or year.
 fn known(t: &Tokens, at: usize) -> Option<usize> {
     let end = t.longest(at, Class::EVENT_NAME)?;
+    if t.low(at) == "apec" && (t.form(end) != Form::Number || t.form(at) != Form::Upper) {
+        return None;
+    }
     let acronym = end == at + 1 && t.form(at) == Form::Title && t.raw(at).len() <= 5;
     let euro = t.low(at) == "euro" && t.form(end) == Form::Number;
     let written = t.capital(at) && (!acronym || euro) || t.small(at) && end > at + 2;
@@ -63,7 +66,13 @@ fn titled(t: &Tokens, at: usize) -> Option<usize> {
     if t.form(at) != Form::Title || !t.same_line(at, head) {
         return None;
     }
+    if t.any(head, &["đồng", "đường"]) {
+        return None;
+    }
     let start = ordinal(t, head);
+    if start > head && t.any(head - 1, &["họp"]) {
+        return Some(session(t, start));
+    }
     if t.raw(start) == "\"" || t.raw(start) == "“" {
         return quoted(t, at, start);
     }
@@ -73,6 +82,17 @@ fn titled(t: &Tokens, at: usize) -> Option<usize> {
     let end =
         if end > start && end > body { dated(t, title::end(t, end, Manner::Title)) } else { end };
     unique(t, at, head, end).then_some(end)
+}
+
+/// Extends `Kỳ họp thứ 4` over `, Quốc hội khóa XV`.
+fn session(t: &Tokens, end: usize) -> usize {
+    let at = end + usize::from(t.raw(end) == ",");
+    let body = t.any(at, &["quốc", "hđnd"]) && t.capital(at) && t.same_line(end - 1, at);
+    let term = (at..at + 6).find(|&word| t.any(word, &["khóa", "khoá"]));
+    match term {
+        Some(term) if body && t.capital(term + 1) => term + 2,
+        _ => dated(t, end),
+    }
 }
 
 /// Tells whether the words `head..end` set an event apart from all others.

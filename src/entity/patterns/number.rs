@@ -54,7 +54,11 @@ fn words(t: &Tokens, at: usize) -> Option<usize> {
         return None;
     }
     let mut end = at + 1;
-    while end < at + 8 && t.small(end) && t.is(end, Class::NUMERAL) && t.low(end) != "năm" {
+    while end < at + 8
+        && t.small(end)
+        && t.is(end, Class::NUMERAL.or(Class::MAGNITUDE))
+        && t.low(end) != "năm"
+    {
         end += 1;
     }
     (t.low(at) != "năm" || is_five(t, at)).then_some(end)

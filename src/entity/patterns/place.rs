@@ -19,7 +19,9 @@ pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
     if inside {
         return None;
     }
-    if let Some(end) = t.longest(at, KNOWN).filter(|&end| end > at + 1 && t.capital(end - 1)) {
+    if let Some(end) =
+        t.longest(at, KNOWN).filter(|&end| end > at + 1 && (t.capital(end - 1) || end > at + 3))
+    {
         let whole = t.capital(at) && end > at + 2 && !t.capital(end);
         if !t.capital(at) || whole {
             return Some(end);

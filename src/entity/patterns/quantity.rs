@@ -70,6 +70,10 @@ pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
         return Some(end + 1);
     }
     let to = counted(t, at, end)?;
+    let past = t.any(at.wrapping_sub(1), &["niệm", "mừng"]) && t.low(end) == "năm";
+    if past {
+        return None;
+    }
     let aged = t.any(to - 1, &["tuổi", "người", "km", "m", "kg", "ha"]);
     if ordinal(t, at) && !aged {
         return None;

@@ -66,6 +66,12 @@ fn capital(t: &Tokens, from: usize, at: usize, manner: Manner) -> Option<usize> 
 fn number(t: &Tokens, at: usize, manner: Manner) -> Option<usize> {
     let before =
         at > 0 && (t.capital(at - 1) || t.any(at - 1, &["số", "năm", "thứ", "khu", "đoàn"]));
+    let years = manner == Manner::Title
+        && t.any(at - usize::from(at > 0), &["niệm", "kết"])
+        && t.low(at + 1) == "năm";
+    if years {
+        return Some(at + 2);
+    }
     let plain = t.raw(at).len() <= 4 || manner == Manner::Title && t.raw(at).len() == 9;
     (before && plain && !t.is(at + 1, Class::CLASSIFIER) && t.raw(at + 1) != "%").then_some(at + 1)
 }
@@ -104,6 +110,7 @@ fn joint(t: &Tokens, from: usize, at: usize, manner: Manner) -> Option<usize> {
         "&" | "+" | "'" | "’" => t.capital(next) || t.form(next) == Form::Number,
         "." => t.glued(at) && t.glued(next) && t.capital(next),
         "-" | "–" => dash(t, at) && !other,
+        "," if t.low(at - 1) == "phòng" && t.low(next) == "chống" => manner != Manner::Firm,
         "," => manner != Manner::Firm && !other && list(t, next),
         "trên" if t.low(next) == "không" && t.low(next + 1) == "gian" => manner == Manner::Title,
         "của" | "các" | "về" | "tại" | "trên" | "cho" => {
