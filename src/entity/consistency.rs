@@ -23,7 +23,9 @@ pub(crate) fn propose(tokens: &Tokens, draft: &mut Draft) {
             found.extend(recall(tokens, draft, &known, at));
         }
     }
-    found.into_iter().for_each(|candidate| draft.offer(candidate));
+    for candidate in found {
+        draft.offer(candidate);
+    }
 }
 
 fn learn<'a>(t: &Tokens<'a>, accepted: &[Candidate]) -> Known<'a> {

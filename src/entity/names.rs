@@ -3,6 +3,7 @@
 //! A run is cut where the tables or the shape of Vietnamese names say that a new name begins;
 //! each piece is then judged by the words before it, by the tables, and by its shape.
 
+mod cues;
 mod judge;
 mod run;
 
@@ -45,5 +46,5 @@ pub(crate) fn run_end(tokens: &Tokens, draft: &Draft, from: usize) -> usize {
 
 /// Finds the end of the name of the author of a picture or a text: `Ảnh: ...`.
 pub(crate) fn credited(tokens: &Tokens, from: usize) -> Option<usize> {
-    judge::credited(tokens, from)
+    cues::credited(tokens, from)
 }

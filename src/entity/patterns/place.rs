@@ -113,7 +113,7 @@ fn named(t: &Tokens, at: usize, unit: usize) -> Option<usize> {
     }
     let class = KNOWN.or(Class::DISTRICT).or(Class::COMMUNE);
     if let Some(end) = t.longest(unit, class).filter(|&end| t.capital(unit) && t.capital(end - 1)) {
-        let end = numbered(t, run(t, end, 2));
+        let end = numbered(t, if t.is(end, Class::SURNAME) { end } else { run(t, end, 2) });
         let line = t.any(unit - 1, &["tốc", "sắt", "đường"]) && matches!(t.raw(end), "-" | "–");
         return Some(if line && t.capital(end + 1) { run(t, end + 1, 3) } else { end });
     }
@@ -202,7 +202,11 @@ fn run(t: &Tokens, from: usize, limit: usize) -> usize {
             end += 2;
         }
     }
-    end
+    let word = end > from
+        && t.small(end)
+        && t.same_line(end - 1, end)
+        && t.class(end - 1, end + 1).meets(Class::COMPOUND);
+    if word { end - 1 } else { end }
 }
 
 /// Takes the number that closes a name: `KCN Sóng Thần 2`, `bản Hoa Tiến 1`.

@@ -5,7 +5,9 @@ use super::super::token::{Form, Tokens};
 use super::number;
 
 /// Words before a number that make it a name, a rank or a place in a row.
-const ORDINAL: [&str; 52] = [
+const ORDINAL: [&str; 54] = [
+    "ty",
+    "đoàn",
     "số",
     "thứ",
     "hạng",

@@ -30,13 +30,6 @@ fn rank(t: &Tokens, at: usize) -> Option<usize> {
         Form::Upper | Form::Title if short => followed.then_some(end),
         _ => Some(end),
     }
-    .map(|end| {
-        if t.raw(end) == "." && t.glued(end) && t.capital(end + 1) && t.raw(at).len() <= 4 {
-            end
-        } else {
-            end
-        }
-    })
 }
 
 fn office(t: &Tokens, at: usize) -> Option<usize> {

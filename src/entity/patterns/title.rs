@@ -60,7 +60,7 @@ fn capital(t: &Tokens, from: usize, at: usize, manner: Manner) -> Option<usize> 
     let stranger = manner == Manner::State && t.is(at, Class::SURNAME) && t.capital(at + 1);
     let office =
         at > from && t.longest(at, Class::OFFICE.or(Class::RANK)).is_some_and(|e| e > at + 1);
-    (!(stranger && at > from) && !office).then_some(at + 1)
+    (!(office || stranger && at > from)).then_some(at + 1)
 }
 
 fn number(t: &Tokens, at: usize, manner: Manner) -> Option<usize> {
