@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::ExitCode;
 
 use docbao::entity::{Kind, Tagger};
@@ -45,7 +46,7 @@ fn main() -> ExitCode {
     };
     match std::fs::read_to_string(&path) {
         Ok(data) => {
-            let marked = path.ends_with(".txt");
+            let marked = Path::new(&path).extension().is_some_and(|end| end == "txt");
             let articles = if marked { read_marked(&data) } else { read_lines(&data) };
             report(&articles, &kinds, errors);
             ExitCode::SUCCESS
@@ -59,10 +60,13 @@ fn main() -> ExitCode {
 
 /// Reads `{"text": ..., "entities": [{"start", "end", "type"}]}`, one article a line.
 fn read_lines(data: &str) -> Vec<Article> {
-    data.lines().filter_map(|line| serde_json::from_str(line).ok()).map(article).collect()
+    data.lines()
+        .filter_map(|line| serde_json::from_str(line).ok())
+        .map(|value| article(&value))
+        .collect()
 }
 
-fn article(value: serde_json::Value) -> Article {
+fn article(value: &serde_json::Value) -> Article {
     let text = value["text"].as_str().unwrap_or_default().to_owned();
     let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     bytes.push(text.len());

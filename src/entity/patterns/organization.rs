@@ -12,7 +12,8 @@ pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
     if t.form(at) == Form::Number || t.form(at) == Form::Mark || inside_name(t, at) {
         return None;
     }
-    let found = [territorial(t, at), whole(t, at), titled(t, at), firm(t, at), team(t, at)];
+    let found =
+        [territorial(t, at), whole(t, at), titled(t, at), firm(t, at), team(t, at), local(t, at)];
     let end = parent(t, at, found.into_iter().flatten().max()?);
     (!other_name(t, at, end)).then(|| abroad(t, at, end))
 }
@@ -43,6 +44,15 @@ fn abroad(t: &Tokens, at: usize, end: usize) -> usize {
     let close = t.low(end) == "tại" && t.any(at, &["hội", "hiệp"]) == t.any(end - 1, &["nam"]);
     let place = place::known(t, end + 1).filter(|_| seated && close && end > at + 2);
     place.unwrap_or(end)
+}
+
+/// Finds the local part of a firm or an agency: `VNPT Cà Mau`, `Samsung Việt Nam`.
+fn local(t: &Tokens, at: usize) -> Option<usize> {
+    let end = t.longest(at, Class::WHOLE.or(Class::NAME_O)).filter(|_| t.capital(at))?;
+    let place = place::known(t, end).filter(|_| t.same_line(at, end) && !t.glued(end))?;
+    let whole = !t.capital(place) && (!t.opens(at) || t.form(at) == Form::Upper);
+    let acronym = t.form(at) == Form::Upper || t.class(at, end).meets(Class::WHOLE);
+    (whole && acronym && !t.any(at, &["đảng", "anh"])).then_some(place)
 }
 
 /// Finds a team: `U23 Việt Nam`, `Quảng Nam FC`.

@@ -62,7 +62,7 @@ fn governs(t: &Tokens, office: usize, at: usize) -> Option<usize> {
     if !t.same_line(at - 1, at) {
         return None;
     }
-    let body = organization::find(t, at);
+    let body = organization::find(t, at).map(|end| before_person(t, at, end));
     if at == office + 1 && t.any(office, &["phó", "trưởng"]) {
         return body;
     }
@@ -90,6 +90,17 @@ fn governs(t: &Tokens, office: usize, at: usize) -> Option<usize> {
         return Some(end);
     }
     abroad(t, at).or_else(|| level(t, at)).or_else(|| brand(t, at)).or_else(|| bare_body(t, at))
+}
+
+/// Ends a body before the full name of a person, which a run of capitals may hold.
+fn before_person(t: &Tokens, at: usize, end: usize) -> usize {
+    let firm = t.any(at, &["công", "htx", "trung", "ban", "doanh", "chi", "tập"]);
+    let name = (at + 2..end).find(|&from| {
+        let surname =
+            t.capital(from) && t.is(from, Class::SURNAME) && t.is(from + 1, Class::MIDDLE);
+        surname && (from + 3..=from + 4).contains(&end)
+    });
+    name.filter(|_| firm).unwrap_or(end)
 }
 
 /// Finds a country with the one that an envoy is sent to: `Đại sứ Việt Nam tại New Zealand`.

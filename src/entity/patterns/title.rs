@@ -113,7 +113,7 @@ fn joint(t: &Tokens, from: usize, at: usize, manner: Manner) -> Option<usize> {
         "," if t.low(at - 1) == "phòng" && t.low(next) == "chống" => manner != Manner::Firm,
         "," => manner != Manner::Firm && !other && list(t, next),
         "trên" if t.low(next) == "không" && t.low(next + 1) == "gian" => manner == Manner::Title,
-        "của" | "các" | "về" | "tại" | "trên" | "cho" => {
+        "của" | "các" | "về" | "trên" | "cho" => {
             manner == Manner::Title && goes_on && t.low(next) != "địa"
         }
         _ => false,
