@@ -1,5 +1,7 @@
 //! The tagger on arbitrary text and on the marked seed articles.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
 use std::collections::BTreeSet;
 
 use docbao::entity::{Kind, Mention, Tagger};

@@ -107,7 +107,7 @@ fn counted(t: &Tokens, from: usize, at: usize) -> Option<usize> {
     let units = Class::MEASURE.or(Class::TIME);
     let measure = t.longest(at, units).filter(|&end| !cut(t, end));
     let spelled = t.form(from) != Form::Number;
-    let one = spelled && end_of_word(t, from, at) && t.any(from, &["một", "nửa"]);
+    let one = spelled && at == from + 1 && t.any(from, &["một", "nửa"]);
     if one {
         let half = t.low(from) == "nửa" && t.low(at) == "đêm" || t.low(at) == "buổi";
         return t
@@ -126,11 +126,6 @@ fn counted(t: &Tokens, from: usize, at: usize) -> Option<usize> {
         return (known && !(spelled && vague(t, at, end))).then_some(end);
     }
     noun_of_one_word(t, from, at)
-}
-
-/// Tells whether the number is one word.
-const fn end_of_word(_: &Tokens, from: usize, at: usize) -> bool {
-    at == from + 1
 }
 
 /// Tells whether a word goes on without white space, so that it is no unit: `4G`, `5m2x`.

@@ -8,17 +8,15 @@ use super::{organization, place};
 pub(crate) fn find(t: &Tokens, at: usize) -> Option<usize> {
     let former = t.any(at, &["cựu", "quyền"]);
     let from = at + usize::from(former);
-    if !former && at > 0 && t.after_former(at) {
+    if !former && at > 0 && after_former(t, at) {
         return None;
     }
     rank(t, from).max(office(t, from)).filter(|&end| t.same_line(at, end - 1))
 }
 
-impl Tokens<'_> {
-    /// Tells whether `cựu` or `quyền` stands before an office, which then begins there.
-    fn after_former(&self, at: usize) -> bool {
-        self.same_line(at - 1, at) && self.low(at - 1) == "cựu" && self.small(at - 1)
-    }
+/// Tells whether `cựu` or `quyền` stands before an office, which then begins there.
+fn after_former(t: &Tokens, at: usize) -> bool {
+    t.same_line(at - 1, at) && t.low(at - 1) == "cựu" && t.small(at - 1)
 }
 
 fn rank(t: &Tokens, at: usize) -> Option<usize> {

@@ -111,7 +111,7 @@ fn joint(t: &Tokens, from: usize, at: usize, manner: Manner) -> Option<usize> {
         "." => t.glued(at) && t.glued(next) && t.capital(next),
         "-" | "–" => dash(t, at) && !other,
         "," if t.low(at - 1) == "phòng" && t.low(next) == "chống" => manner != Manner::Firm,
-        "," => manner != Manner::Firm && !other && list(t, next),
+        "," => manner != Manner::Firm && !other && (list(t, next) || closes(t, next)),
         "trên" if t.low(next) == "không" && t.low(next + 1) == "gian" => manner == Manner::Title,
         "của" | "các" | "về" | "trên" | "cho" => {
             manner == Manner::Title && goes_on && t.low(next) != "địa"
@@ -124,6 +124,16 @@ fn joint(t: &Tokens, from: usize, at: usize, manner: Manner) -> Option<usize> {
 fn dash(t: &Tokens, at: usize) -> bool {
     let field = Class::SURNAME.or(Class::BEFORE_PERSON);
     t.capital(at + 1) && (t.glued(at) == t.glued(at + 1)) && (t.glued(at) || !t.is(at + 1, field))
+}
+
+/// Tells whether a second field with the level of the body follows a comma: `..., An ninh mạng tỉnh`.
+fn closes(t: &Tokens, from: usize) -> bool {
+    let words = (from + 1..from + 6).take_while(|&at| t.small(at) && !t.is(at, Class::STOP));
+    let mut last = words.skip(1).skip_while(|&at| !t.any(at, &["tỉnh", "quốc", "huyện", "xã"]));
+    t.capital(from)
+        && t.longest(from, NEXT).is_none()
+        && t.class(from, from + 2).meets(Class::COMPOUND)
+        && last.next().is_some_and(|at| t.form(at + 1) != Form::Title)
 }
 
 /// Tells whether the words from a comma on are the last parts of a list: `..., chống ... và ...`.
