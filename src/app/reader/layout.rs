@@ -105,6 +105,8 @@ impl<'a> Builder<'a> {
     fn paragraph(&mut self, kind: RowKind, area: Span) {
         let columns = match kind {
             RowKind::Caption => self.columns.saturating_sub(2 * CAPTION_INDENT).max(1),
+            // Room for the ellipsis behind a title that was cut.
+            RowKind::Title => self.columns.saturating_sub(1).max(1),
             _ => self.columns,
         };
         for line in wrap(&self.article.text, area, columns, &self.glue) {
