@@ -60,6 +60,9 @@ pub fn clean(raw: &str) -> CleanText {
         return CleanText(raw.into());
     }
     let kept = filter(raw);
+    if kept.chars().all(is_plain) {
+        return CleanText(kept.into_boxed_str());
+    }
     let composed = if unicode_normalization::is_nfc(&kept) { kept } else { kept.nfc().collect() };
     CleanText(cap_clusters(composed).into_boxed_str())
 }
