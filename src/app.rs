@@ -37,6 +37,6 @@ pub use msg::{Load, Msg};
 pub use overlay::{Overlay, OverlayKind};
 pub use panes::{Panes, Shape, panes};
 pub(crate) use reader::CAPTION_INDENT;
-pub use reader::{ArticleEntity, Layout, Reader, Row, RowKind, Thread, ThreadKind, Way};
+pub use reader::{Layout, Reader, Row, RowKind, Thread, ThreadKind, Way};
 pub use results::{Found, ResultRow, SearchPane, Target};
 pub use state::{Focus, Prefs, State, ThemeName};

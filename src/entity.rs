@@ -1,17 +1,24 @@
 //! Entities: what a text speaks of, where, and of which kind.
 
+mod abbreviations;
 mod consistency;
 mod decide;
 mod gazetteer;
+mod key;
 mod kind;
 mod mention;
 mod names;
 mod patterns;
+mod resolve;
 mod table;
 mod tagger;
 mod token;
+mod value;
 
+pub use key::key;
 pub use kind::Kind;
 pub use mention::Mention;
-pub use table::{Entity, EntityTable, entity_key};
+pub use resolve::{ArticleEntity, Resolved};
+pub use table::{Entity, EntityTable};
 pub use tagger::Tagger;
+pub use value::Value;

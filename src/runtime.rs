@@ -11,4 +11,3 @@ mod workers;
 
 pub use screen::{Outcome, run};
 pub use terminal::can_draw;
-pub use workers::tag_segment;

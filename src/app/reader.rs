@@ -1,15 +1,13 @@
 //! The article that is being read: its rows, its entities, and where one is in it.
 
-mod entities;
 mod layout;
 mod thread;
 
 use crate::corpus::{Article, ArticleNo};
-use crate::entity::{Kind, Mention, entity_key};
+use crate::entity::{ArticleEntity, Kind, Mention, Resolved, Tagger, key};
 use crate::text::Span;
 
 use super::Visit;
-pub use entities::ArticleEntity;
 pub(crate) use layout::CAPTION_INDENT;
 pub use layout::{Layout, Row, RowKind};
 pub use thread::{Thread, ThreadKind};
@@ -76,7 +74,8 @@ impl Reader {
 
     /// Takes the mentions, once they are known.
     pub fn set_mentions(&mut self, article: &Article, mentions: Vec<Mention>) {
-        (self.entities, self.entity_of) = entities::group(&article.text, &mentions);
+        let resolved = Tagger::shared().resolve(&article.text, &mentions, article.date);
+        Resolved { entities: self.entities, entity_of: self.entity_of } = resolved;
         self.mentions = mentions;
         self.tagged = true;
         self.focus = self.focus.filter(|&focus| focus < self.mentions.len());
@@ -175,8 +174,8 @@ impl Reader {
 
     /// Gives the places of an entity, by kind and name, in this article.
     pub fn places_of(&self, kind: Kind, name: &str) -> Vec<Span> {
-        let key = entity_key(name);
-        let same = |entity: &&ArticleEntity| entity.kind == kind && entity_key(&entity.name) == key;
+        let key = key(kind, name);
+        let same = |entity: &&ArticleEntity| entity.kind == kind && entity.key == key;
         self.entities.iter().find(same).map_or_else(Vec::new, |entity| {
             entity.mentions.iter().map(|&index| self.mentions[index].span).collect()
         })

@@ -41,7 +41,7 @@ fn send(state: &mut State, msg: Msg) -> bool {
             Effect::Prepare(segment) => {
                 let text = Arc::new(SegmentText::build(&segment));
                 send(state, Msg::Searchable(segment.first, text));
-                Msg::Tagged(segment.first, Arc::new(table(&segment)))
+                Msg::Tagged(segment.first, Arc::new(EntityTable::build(&segment, Tagger::shared())))
             }
             Effect::Tag(number, segment) => {
                 let article = segment.get(number).expect("the article is in its segment");
@@ -62,11 +62,6 @@ fn send(state: &mut State, msg: Msg) -> bool {
         quits |= send(state, answer);
     }
     quits
-}
-
-fn table(segment: &Segment) -> EntityTable {
-    let tag = |article: &Article| Tagger::shared().tag(&article.text);
-    EntityTable::new(segment, segment.articles.iter().map(tag).collect())
 }
 
 /// Reads a script: `{tab}` and the like are keys by name, all else is typed.

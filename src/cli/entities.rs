@@ -28,6 +28,13 @@ struct MentionRecord<'a> {
     end: usize,
     kind: Kind,
     text: &'a str,
+    /// Names the entity, also across articles.
+    entity: String,
+    canonical: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
 }
 
 /// Prints the entities of each article in load order; tells whether there was any.
@@ -50,11 +57,18 @@ pub(super) fn entities(corpus: &Corpus, json: bool, out: &mut impl Write) -> io:
 fn record<'a>(number: ArticleNo, article: &'a Article, mentions: &[Mention]) -> ArticleRecord<'a> {
     let spans: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
     let points = code_points(&article.text, &spans);
-    let mentions = mentions.iter().zip(points).map(|(mention, [start, end])| MentionRecord {
+    let resolved = Tagger::shared().resolve(&article.text, mentions, article.date);
+    let entities = resolved.entity_of.iter().map(|&number| &resolved.entities[number]);
+    let records = mentions.iter().zip(points).zip(entities);
+    let mentions = records.map(|((mention, [start, end]), entity)| MentionRecord {
         start,
         end,
         kind: mention.kind,
         text: mention.span.of(&article.text),
+        entity: format!("{}:{}", entity.kind.name(), entity.key),
+        canonical: entity.name.clone(),
+        role: (!entity.roles.is_empty()).then(|| entity.roles.join("; ")),
+        value: entity.value.as_ref().map(ToString::to_string),
     });
     ArticleRecord {
         article: number.0,

@@ -7,6 +7,7 @@ use std::time::Instant;
 use serde::Serialize;
 
 use crate::corpus::{ArticleNo, Corpus};
+use crate::entity::{EntityTable, Tagger};
 use crate::search::{
     Hit, Limits, Query, Results, SearchSegment, Searchable, SegmentText, ranked, search,
 };
@@ -14,7 +15,6 @@ use crate::text::Span;
 
 use super::out::{code_points, json_line, title};
 use super::parallel;
-use crate::runtime::tag_segment;
 
 #[derive(Serialize)]
 struct HitRecord<'a> {
@@ -52,7 +52,7 @@ pub(super) fn searchable(corpus: &Corpus) -> Searchable {
     let segments = parallel(corpus.segments(), |segment| SearchSegment {
         segment: Arc::clone(segment),
         text: Arc::new(SegmentText::build(segment)),
-        entities: Some(Arc::new(tag_segment(segment))),
+        entities: Some(Arc::new(EntityTable::build(segment, Tagger::shared()))),
     });
     Searchable { segments }
 }

@@ -1,11 +1,11 @@
 //! What a segment speaks of: its mentions, article by article, and the names behind them.
 //!
-//! Names are taken as they stand, without case: which names mean the same entity is a question for
-//! a resolver, and this is the place where its answer will be kept.
+//! Within an article the resolver says which mentions speak of one entity; across articles one key
+//! is one entity.
 
 use std::collections::HashMap;
 
-use super::{Kind, Mention};
+use super::{ArticleEntity, Kind, Mention, Tagger};
 use crate::corpus::{ArticleNo, Segment};
 
 /// Represents one entity of a segment.
@@ -13,7 +13,9 @@ use crate::corpus::{ArticleNo, Segment};
 pub struct Entity {
     /// What it is.
     pub kind: Kind,
-    /// Its name as it first stood in the segment, white space made single.
+    /// What all its names have in common; see [`super::key`].
+    pub key: String,
+    /// The fullest name of the first article that speaks of it.
     pub name: String,
     /// The articles that speak of it, in order, each once.
     pub articles: Vec<ArticleNo>,
@@ -31,17 +33,20 @@ pub struct EntityTable {
 }
 
 impl EntityTable {
-    /// Makes the table of a segment from the mentions of each of its articles, in order.
-    pub fn new(segment: &Segment, mentions: Vec<Vec<Mention>>) -> Self {
+    /// Finds the mentions and entities of all articles of a segment.
+    pub fn build(segment: &Segment, tagger: &Tagger) -> Self {
         let mut builder = Builder::default();
-        for ((number, article), found) in segment.iter().zip(&mentions) {
-            for mention in found.iter().filter(|mention| mention.kind.is_named()) {
-                builder.add(number, mention.kind, mention.span.of(&article.text));
-            }
+        let mut mentions = Vec::with_capacity(segment.articles.len());
+        for (number, article) in segment.iter() {
+            let found = tagger.tag(&article.text);
+            let resolved = tagger.resolve(&article.text, &found, article.date);
+            let named = resolved.entities.into_iter().filter(|entity| entity.kind.is_named());
+            named.for_each(|entity| builder.add(number, entity));
+            mentions.push(found.into_boxed_slice());
         }
         Self {
             first: segment.first,
-            mentions: mentions.into_iter().map(Vec::into_boxed_slice).collect(),
+            mentions: mentions.into_boxed_slice(),
             entities: builder.entities.into_boxed_slice(),
         }
     }
@@ -65,22 +70,14 @@ struct Builder {
 }
 
 impl Builder {
-    fn add(&mut self, article: ArticleNo, kind: Kind, name: &str) {
-        let key = (kind, entity_key(name));
-        let index = *self.by_key.entry(key).or_insert_with(|| {
-            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-            self.entities.push(Entity { kind, name, articles: Vec::new(), mentions: 0 });
+    fn add(&mut self, article: ArticleNo, found: ArticleEntity) {
+        let ArticleEntity { kind, key, name, mentions, .. } = found;
+        let index = *self.by_key.entry((kind, key.clone())).or_insert_with(|| {
+            self.entities.push(Entity { kind, key, name, articles: Vec::new(), mentions: 0 });
             self.entities.len() - 1
         });
         let entity = &mut self.entities[index];
-        entity.mentions += 1;
-        if entity.articles.last() != Some(&article) {
-            entity.articles.push(article);
-        }
+        entity.mentions += mentions.len() as u32;
+        entity.articles.push(article);
     }
-}
-
-/// Gives what two names of one entity share: the words without case, white space made single.
-pub fn entity_key(name: &str) -> String {
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }

@@ -15,7 +15,8 @@ use std::sync::LazyLock;
 use super::decide::{Candidate, Draft};
 use super::gazetteer::Gazetteer;
 use super::token::Tokens;
-use super::{Kind, Mention, consistency, names, patterns};
+use super::{Kind, Mention, Resolved, consistency, names, patterns, resolve};
+use crate::corpus::Date;
 
 /// Finds the mentions of entities in a text, always the same ones in the same text.
 pub struct Tagger {
@@ -38,6 +39,13 @@ impl Tagger {
         consistency::propose(&tokens, &mut draft);
         let mention = |Candidate { from, to, kind }| Mention { span: tokens.span(from, to), kind };
         draft.finish().into_iter().map(mention).collect()
+    }
+}
+
+impl Tagger {
+    /// Finds what the mentions of a text refer to; `date` is that of the article.
+    pub fn resolve(&self, text: &str, mentions: &[Mention], date: Option<Date>) -> Resolved {
+        resolve::resolve(text, mentions, date, &self.gazetteer)
     }
 }
 

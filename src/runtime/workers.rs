@@ -39,7 +39,10 @@ impl Workers {
             }),
             tables: worker("entities", events, every, |segment: Arc<Segment>| {
                 stand_back();
-                Some(Msg::Tagged(segment.first, Arc::new(tag_segment(&segment))))
+                Some(Msg::Tagged(
+                    segment.first,
+                    Arc::new(EntityTable::build(&segment, Tagger::shared())),
+                ))
             }),
             article: worker("article", events, newest_only, tag_article),
             searches: worker("search", events, newest_only, move |job| answer(&job, &current)),
@@ -70,13 +73,6 @@ fn stand_back() {
     // Only Linux has a priority for each thread; elsewhere the whole process would stand back.
     #[cfg(target_os = "linux")]
     let _ = rustix::process::setpriority_process(None, 10);
-}
-
-/// Finds the entities of all articles of a segment.
-pub fn tag_segment(segment: &Segment) -> EntityTable {
-    let tagger = Tagger::shared();
-    let mentions = segment.articles.iter().map(|article| tagger.tag(&article.text)).collect();
-    EntityTable::new(segment, mentions)
 }
 
 fn tag_article((number, segment): (ArticleNo, Arc<Segment>)) -> Option<Msg> {

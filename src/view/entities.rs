@@ -4,8 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span as Piece};
 
-use crate::app::{ArticleEntity, Reader, State};
-use crate::entity::Kind;
+use crate::app::{Reader, State};
+use crate::entity::{ArticleEntity, Kind};
 
 use super::Theme;
 use super::list::SELECTED;

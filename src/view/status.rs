@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span as Piece};
 
 use crate::app::{Focus, Panes, Reader, State, ThreadKind};
 
+use crate::entity::ArticleEntity;
 use crate::text::width;
 
 use super::Theme;
@@ -29,10 +30,13 @@ fn subject<'a>(state: &'a State, theme: &Theme, room: usize) -> Line<'a> {
     if let Some(focus) = reader.focus {
         let entity = &reader.entities[reader.entity_of[focus]];
         let kind = entity.kind.name();
-        let name = shorten(&entity.name, room.saturating_sub(kind.len() + 3));
+        let room = room.saturating_sub(kind.len() + 3);
+        let name = shorten(&entity.name, room);
+        let more = shorten(&more(entity), room.saturating_sub(width(&name)));
         return Line::from(vec![
             Piece::styled(format!(" {kind}  "), theme.dim),
             Piece::styled(name, theme.kind(entity.kind)),
+            Piece::styled(more, theme.text),
         ]);
     }
     let article = state.library.article(reader.article);
@@ -41,6 +45,14 @@ fn subject<'a>(state: &'a State, theme: &Theme, room: usize) -> Line<'a> {
         format!(" {}  {}", article.id, url)
     });
     Line::styled(shorten(&source, room + 1), theme.dim)
+}
+
+/// Tells what else is known of an entity: a person's offices, what a value comes to.
+fn more(entity: &ArticleEntity) -> String {
+    match &entity.value {
+        Some(value) => format!(" = {value}"),
+        None => entity.roles.iter().map(|role| format!(", {role}")).collect(),
+    }
 }
 
 /// Tells where one is among mentions, matches and articles.

@@ -1,0 +1,91 @@
+//! What dates, amounts of money and quantities come to.
+
+mod date;
+mod number;
+
+use std::fmt;
+
+use super::Kind;
+use crate::corpus::Date;
+
+/// Represents the value of a date, an amount or a quantity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// A day, month, quarter, year or stretch of time, in the forms of ISO 8601 (`2023-04-27`,
+    /// `2023-04`, `2023-Q1`, `2023`, `2021/2025`).
+    Date(String),
+    /// An amount as a decimal number, and its currency by the code of ISO 4217.
+    Money(String, &'static str),
+    /// A decimal number, and what it counts as it stands.
+    Quantity(String, String),
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Date(date) => f.write_str(date),
+            Self::Money(amount, currency) => write!(f, "{amount} {currency}"),
+            Self::Quantity(number, unit) => write!(f, "{number} {unit}"),
+        }
+    }
+}
+
+/// Finds the value of a mention, as far as its words tell; `article` is the date of the article.
+pub(super) fn value(kind: Kind, surface: &str, article: Option<Date>) -> Option<Value> {
+    match kind {
+        Kind::Date => date::parse(surface, article).map(Value::Date),
+        Kind::Money => money(surface),
+        Kind::Quantity => quantity(surface),
+        _ => None,
+    }
+}
+
+/// Lists the currencies by words that are a part of how they are written, the longer ones first.
+const CURRENCIES: [(&str, &str); 27] = [
+    ("đô la úc", "AUD"),
+    ("đôla úc", "AUD"),
+    ("aud", "AUD"),
+    ("đô la singapore", "SGD"),
+    ("sgd", "SGD"),
+    ("đô la canada", "CAD"),
+    ("cad", "CAD"),
+    ("đô la hong kong", "HKD"),
+    ("nhân dân tệ", "CNY"),
+    ("ndt", "CNY"),
+    ("cny", "CNY"),
+    ("usd", "USD"),
+    ("đô la", "USD"),
+    ("đôla", "USD"),
+    ("đô", "USD"),
+    ("$", "USD"),
+    ("euro", "EUR"),
+    ("eur", "EUR"),
+    ("€", "EUR"),
+    ("bảng", "GBP"),
+    ("gbp", "GBP"),
+    ("£", "GBP"),
+    ("yên", "JPY"),
+    ("yen", "JPY"),
+    ("won", "KRW"),
+    ("baht", "THB"),
+    ("rúp", "RUB"),
+];
+
+fn money(surface: &str) -> Option<Value> {
+    let lower = surface.to_lowercase();
+    let currency =
+        CURRENCIES.iter().find(|(word, _)| lower.contains(word)).map_or("VND", |(_, code)| code);
+    let (amount, _) = number::read(&lower)?;
+    Some(Value::Money(amount, currency))
+}
+
+fn quantity(surface: &str) -> Option<Value> {
+    let lower = surface.to_lowercase();
+    let (number, rest) = number::read(&lower)?;
+    let unit = rest.trim();
+    (!unit.is_empty() && !unit.starts_with(['-', '/', ':']))
+        .then(|| Value::Quantity(number, unit.to_owned()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,87 @@
+use super::*;
+
+fn check(kind: Kind, surface: &str, expected: &str) {
+    let article = Date::parse("2023-04");
+    let shown = value(kind, surface, article).map_or_else(String::new, |value| value.to_string());
+    assert_eq!(shown, expected, "{surface}");
+}
+
+#[test]
+fn dates() {
+    for (surface, expected) in [
+        ("Ngày 27/4", "2023-04-27"),
+        ("ngày 25/7/2018", "2018-07-25"),
+        ("sáng 12-5", "2023-05-12"),
+        ("ngày 25 tháng 7 năm 2018", "2018-07-25"),
+        ("ngày 2 tháng 9", "2023-09-02"),
+        ("ngày 28/12", "2022-12-28"),
+        ("năm 2023", "2023"),
+        ("Năm 2021", "2021"),
+        ("đầu năm 2020", "2020"),
+        ("tháng 3/2022", "2022-03"),
+        ("tháng 9-2017", "2017-09"),
+        ("tháng 3 năm 2022", "2022-03"),
+        ("tháng 4", "2023-04"),
+        ("quý I/2022", "2022-Q1"),
+        ("quý 3/2022", "2022-Q3"),
+        ("giai đoạn 2021-2025", "2021/2025"),
+        ("năm 1510 đến 1513", "1510/1513"),
+        ("thập niên 1990", "1990/1999"),
+        ("8h30 ngày 3-9", "2023-09-03"),
+        ("19/8/1945", "1945-08-19"),
+        ("18-20/5", "2023-05-18/2023-05-20"),
+        ("1978", "1978"),
+        ("ngày 31/2", ""),
+        ("mùng 3 Tết", ""),
+        ("tối qua", ""),
+    ] {
+        check(Kind::Date, surface, expected);
+    }
+}
+
+#[test]
+fn a_date_without_a_year_needs_the_article() {
+    assert_eq!(value(Kind::Date, "ngày 27/4", None), None);
+    assert_eq!(
+        value(Kind::Date, "ngày 27/4/2020", None).map(|v| v.to_string()),
+        Some("2020-04-27".into())
+    );
+}
+
+#[test]
+fn money_comes_to_an_amount() {
+    for (surface, expected) in [
+        ("90 triệu đồng", "90000000 VND"),
+        ("1.500 USD", "1500 USD"),
+        ("3,2 tỉ đồng", "3200000000 VND"),
+        ("25 triệu euro", "25000000 EUR"),
+        ("500k", "500000 VND"),
+        ("2 triệu 500 nghìn đồng", "2500000 VND"),
+        ("1.200 nghìn tỷ đồng", "1200000000000000 VND"),
+        ("hai trăm triệu đồng", "200000000 VND"),
+        ("1,5 triệu đô la Mỹ", "1500000 USD"),
+        ("100 nhân dân tệ", "100 CNY"),
+        ("$10", "10 USD"),
+        ("một tỷ rưỡi đồng", "1500000000 VND"),
+    ] {
+        check(Kind::Money, surface, expected);
+    }
+}
+
+#[test]
+fn quantities_keep_what_they_count() {
+    for (surface, expected) in [
+        ("100%", "100 %"),
+        ("12,5%", "12.5 %"),
+        ("1.998 chứng thư", "1998 chứng thư"),
+        ("2,5 ha", "2.5 ha"),
+        ("ba người", "3 người"),
+        ("hai mươi lăm năm", "25 năm"),
+        ("3 triệu người", "3000000 người"),
+        ("700 m3/s", "700 m3/s"),
+        ("2-1", ""),
+        ("37/41 giáo viên", ""),
+    ] {
+        check(Kind::Quantity, surface, expected);
+    }
+}
