@@ -4,14 +4,17 @@
 //! A subsequence alone is noise: almost any three letters are in almost any title. So a letter
 //! counts only when it starts a word or directly follows the letter that was matched before it;
 //! from five letters on one may stray. An automaton of a few bit operations a letter decides
-//! that (Shift-And: Baeza-Yates and Gonnet, 1992); the matcher of `fuzzy-matcher`, a thousand times
-//! dearer, then scores what was accepted and says which letters to highlight.
+//! that (Shift-And: Baeza-Yates and Gonnet, 1992). What it accepts is laid over the words properly,
+//! and the matcher of `fuzzy-matcher`, a thousand times dearer, scores the words that are covered.
+
+mod align;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::query::Term;
-use super::text::{ends_word, starts_word};
+use super::text::{ends_word, word_end};
+use align::{Alignment, align};
 use crate::text::Span;
 
 /// Sets the fewest letters that may match fuzzily.
@@ -19,6 +22,9 @@ const MIN_LETTERS: usize = 3;
 
 /// Sets from how many letters on the matched words need not be neighbours.
 const MIN_SCATTERED: usize = 4;
+
+/// Sets how many letters make joined words: `hoa` is not yet `họ a...`.
+const MIN_JOINED: usize = 4;
 
 /// Sets from how many letters on one may stand anywhere.
 const MIN_STRAY: usize = 5;
@@ -29,7 +35,7 @@ const SCORE_PER_LETTER: i64 = 24;
 /// Tells how a word was matched; better is greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Way {
-    /// Word starts here and there.
+    /// A word between is left out, or a letter within a word.
     Scattered,
     /// Starts of words that follow each other: initials, cut words.
     Neighbours,
@@ -100,51 +106,35 @@ impl Pattern {
         if !self.accepts(folded) {
             return None;
         }
-        let (score, indices) = self.matcher.fuzzy_indices(folded, &self.letters)?;
-        let spans = spans(folded, &indices);
-        let way = self.way(folded, &spans);
         let letters = self.letters.len();
+        let found = align(&self.letters, folded, usize::from(letters >= MIN_STRAY))?;
+        let way = self.way(folded, &found);
         if way == Way::Scattered && letters < MIN_SCATTERED {
             return None;
         }
+        let (first, last) = (found.spans.first()?, found.spans.last()?);
+        let covered = &folded[first.start as usize..word_end(folded, last.end as usize)];
+        let score = self.matcher.fuzzy_match(covered, &self.letters).unwrap_or(0);
         let quality = (score * 1000 / (SCORE_PER_LETTER * letters as i64)).clamp(0, 1000);
-        Some(Aligned { way, quality, spans })
+        Some(Aligned { way, quality, spans: found.spans })
     }
 
-    fn way(&self, folded: &str, spans: &[Span]) -> Way {
-        let starts = spans.iter().all(|span| starts_word(folded, span.start as usize));
-        let gaps =
-            || spans.windows(2).map(|pair| &folded[pair[0].end as usize..pair[1].start as usize]);
-        let end = spans.last().map_or(0, |span| span.end as usize);
-        let whole = gaps().all(|gap| !gap.contains(char::is_alphanumeric));
-        if starts && whole && (self.open || ends_word(folded, end)) {
-            Way::Joined
-        } else if starts && gaps().all(is_rest_of_word) {
-            Way::Neighbours
-        } else {
+    fn way(&self, folded: &str, found: &Alignment) -> Way {
+        let end = found.spans.last().map_or(0, |span| span.end as usize);
+        let whole = found.spans.iter().rev().skip(1).all(|s| ends_word(folded, s.end as usize));
+        if found.skipped + found.strays > 0 {
             Way::Scattered
+        } else if whole && self.is_joined(folded, end) {
+            Way::Joined
+        } else {
+            Way::Neighbours
         }
     }
-}
 
-/// Tells whether between two matched word starts no other word lies.
-fn is_rest_of_word(gap: &str) -> bool {
-    !gap.trim_start_matches(char::is_alphanumeric).contains(char::is_alphanumeric)
-}
-
-/// Turns character indices into byte spans, neighbours made one.
-fn spans(text: &str, indices: &[usize]) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    let mut wanted = indices.iter().peekable();
-    for (index, (at, c)) in text.char_indices().enumerate() {
-        if wanted.next_if_eq(&&index).is_none() {
-            continue;
-        }
-        let end = (at + c.len_utf8()) as u32;
-        match spans.last_mut() {
-            Some(last) if last.end as usize == at => last.end = end,
-            _ => spans.push(Span { start: at as u32, end }),
-        }
+    /// Tells whether letters that end at `end` may be whole words: in the middle of a word they
+    /// may if more are to be typed and there are some already.
+    fn is_joined(&self, folded: &str, end: usize) -> bool {
+        let letters = self.letters.len();
+        letters >= MIN_JOINED && ends_word(folded, end) || letters > MIN_JOINED && self.open
     }
-    spans
 }

@@ -19,27 +19,38 @@ pub fn find_in(text: &str, query: &Query) -> Vec<Span> {
     to_source(doc, &merged(folded.as_str(), &kept))
 }
 
-/// Keeps the places that lie where all terms are near each other, if there is any such place.
-fn near_ones(folded: &str, places: Vec<Place>, terms: usize) -> Vec<Place> {
-    let mut covers = Covers::new(folded, &places, terms);
+/// Keeps the places that lie where all terms are side by side or near each other, if there is any
+/// such place.
+pub(super) fn near_ones(folded: &str, places: Vec<Place>, terms: usize) -> Vec<Place> {
+    let covers = Covers::new(folded, &places, terms);
     if terms < 2 || !covers.has_all() {
         return places;
     }
-    let near: Vec<_> = covers
-        .by_ref()
-        .flatten()
-        .filter(|stretch| stretch.closeness >= Closeness::Near)
-        .map(|stretch| Span::new(stretch.start, stretch.end))
-        .collect();
-    let stretches = union(near);
-    if stretches.is_empty() {
+    let (mut adjacent, mut near) = (Vec::new(), Vec::new());
+    for stretch in covers.flatten() {
+        let span = Span::new(stretch.start, stretch.end);
+        match stretch.closeness {
+            Closeness::Adjacent => adjacent.push(span),
+            Closeness::Near => near.push(span),
+            Closeness::Far => {}
+        }
+    }
+    let adjacent = union(adjacent);
+    // `Lâm Đồng, đồng thời` is one match: the second `đồng` is near, but has no `Lâm` of its own.
+    near.retain(|&span| !holds(&adjacent, |other| other.overlaps(span), span));
+    let kept = union(adjacent.into_iter().chain(near).collect());
+    if kept.is_empty() {
         return places;
     }
-    let inside = |place: &Place| {
-        let after = stretches.partition_point(|stretch| stretch.start as usize <= place.start);
-        after > 0 && stretches[after - 1].covers(place.span())
-    };
+    let inside = |place: &Place| holds(&kept, |span| span.covers(place.span()), place.span());
     places.into_iter().filter(inside).collect()
+}
+
+/// Tells whether one of the disjoint sorted `spans` has the property; only those that reach to
+/// `at` are asked.
+fn holds(spans: &[Span], property: impl Fn(Span) -> bool, at: Span) -> bool {
+    let from = spans.partition_point(|span| span.end <= at.start);
+    spans[from..].iter().take_while(|span| span.start < at.end).any(|&span| property(span))
 }
 
 /// Joins sorted places that overlap or stand side by side in the order of the query.

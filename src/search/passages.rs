@@ -3,12 +3,11 @@
 
 use super::cover::{Closeness, Cover, Place, best, places};
 use super::hits::PassageHit;
-use super::mark::{merged, to_source};
+use super::mark::{merged, near_ones, to_source};
 use super::plan::Plan;
 use super::snippet::snippet;
 use super::text::Doc;
 use crate::corpus::{ArticleNo, TitleOrigin};
-use crate::text::Span;
 
 /// Sets the folded bytes after which a place says half as much by being early.
 const LEAD: i64 = 300;
@@ -91,9 +90,10 @@ pub(super) fn hit(
     (article, score): (ArticleNo, i64),
 ) -> Option<PassageHit> {
     let (places, cover) = best_place(plan, doc, part)?;
-    let bounds = if part == Part::Whole { Span::default() } else { doc.title };
-    let snippet = snippet(doc.source, doc.source_span(cover.span()), doc.source_span(bounds));
-    let mut matches = to_source(doc, &merged(doc.folded.as_str(), &places));
+    let snippet = snippet(doc.source, doc.source_span(cover.span()));
+    let folded = doc.folded.as_str();
+    let places = near_ones(folded, places, plan.needles.len());
+    let mut matches = to_source(doc, &merged(folded, &places));
     matches.retain(|&span| snippet.covers(span));
     Some(PassageHit { article, score, snippet, matches })
 }

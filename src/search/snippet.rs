@@ -9,14 +9,10 @@ const COLUMNS: usize = 160;
 /// Sets how many of them may lie before the match.
 const BEFORE: usize = 60;
 
-/// Cuts the snippet that shows the stretch `shown`, or its beginning when it is long. It does not
-/// reach into `title`, unless `shown` itself does.
-pub(super) fn snippet(text: &str, shown: Span, title: Span) -> Span {
+/// Cuts the snippet that shows the stretch `shown`, or its beginning when it is long.
+pub(super) fn snippet(text: &str, shown: Span) -> Span {
     let shown = shown.range();
-    let mut line_start = text[..shown.start].rfind('\n').map_or(0, |at| at + 1);
-    if title.end as usize <= shown.start {
-        line_start = line_start.max(title.end as usize);
-    }
+    let line_start = text[..shown.start].rfind('\n').map_or(0, |at| at + 1);
     let line_end = text[shown.start..].find('\n').map_or(text.len(), |at| shown.start + at);
     let start = line_end - cut_to_end(&text[line_start..line_end], COLUMNS).len();
     let start = start.min(shown.start - cut_to_end(&text[line_start..shown.start], BEFORE).len());
