@@ -38,6 +38,9 @@ type Cancelled<'c> = &'c (dyn Fn() -> bool + Sync);
 /// Sets how many articles or names are searched between two questions whether to go on.
 const CHUNK: usize = 128;
 
+/// Sets how many titles or names that match by whole words make fuzzy ones needless.
+const ENOUGH: usize = 20;
+
 /// Holds what is searched; cloning it copies no text.
 #[derive(Debug, Clone, Default)]
 pub struct Searchable {

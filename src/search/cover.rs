@@ -4,8 +4,8 @@ use super::needle::{Needle, is_gap};
 use super::text::Doc;
 use crate::text::{Fit, Span};
 
-/// Limits the places of one term that are looked at in one text.
-const MAX_PLACES: usize = 200;
+/// Limits the places of one term that are compared when a text is ranked.
+pub(super) const RANKED_PLACES: usize = 32;
 
 /// Sets the folded bytes within which terms are near each other anyway: about 12 words.
 const NEAR: usize = 66;
@@ -14,7 +14,7 @@ const NEAR: usize = 66;
 const MAX_SENTENCE: usize = 500;
 
 /// Limits how many equally close covers are compared by their marks.
-const MAX_COMPARED: usize = 12;
+const MAX_COMPARED: usize = 4;
 
 /// Represents one term standing somewhere, in folded bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,11 +64,11 @@ impl Cover {
     }
 }
 
-/// Finds the places of all terms within a stretch of folded text, sorted.
-pub(super) fn places(needles: &[Needle], doc: Doc, within: Span) -> Vec<Place> {
+/// Finds the places of all terms within a stretch of folded text, sorted; at most `limit` a term.
+pub(super) fn places(needles: &[Needle], doc: Doc, within: Span, limit: usize) -> Vec<Place> {
     let mut places = Vec::new();
     for (term, needle) in needles.iter().enumerate() {
-        let spans = needle.places(doc, within).take(MAX_PLACES);
+        let spans = needle.places(doc, within).take(limit);
         places.extend(spans.map(|s| Place { start: s.start as usize, term, end: s.end as usize }));
     }
     places.sort_unstable();
@@ -170,7 +170,8 @@ pub(super) fn best(needles: &[Needle], doc: Doc, places: &[Place]) -> Option<Cov
     for stretch in Covers::new(doc.folded.as_str(), places, needles.len()).flatten() {
         let rank = (stretch.closeness, stretch.run);
         let compared = best.map(|best| (best.closeness, best.run));
-        if compared.is_some_and(|best| rank < best || rank == best && left == 0) {
+        let done = left == 0 || best.is_some_and(|best| best.fit == 2 * needles.len());
+        if compared.is_some_and(|best| rank < best || rank == best && done) {
             continue;
         }
         left = if compared == Some(rank) { left - 1 } else { MAX_COMPARED };

@@ -8,20 +8,35 @@ use super::filter::Filter;
 use super::fuzzy::Way;
 use super::hits::EntityHit;
 use super::mark::to_source;
-use super::names::{Tier, compare};
+use super::names::{Reach, Tier, compare};
 use super::plan::Plan;
 use super::text::Doc;
-use super::{CHUNK, Cancelled, Searchable};
+use super::{CHUNK, Cancelled, ENOUGH, Searchable};
 use crate::entity::{Entity, Kind, entity_key};
 use crate::text::{fold, fold_char};
 
 /// Finds the entities whose names answer, best first; `None` when cancelled.
 pub(super) fn search(on: &Searchable, plan: &Plan, cancelled: Cancelled) -> Option<Vec<EntityHit>> {
+    let mut found = search_as(on, plan, Reach::Proper, cancelled)?;
+    if found.len() < ENOUGH {
+        found = search_as(on, plan, Reach::Fuzzy, cancelled)?;
+    }
+    Some(merge(found.into_iter(), &plan.filter))
+}
+
+fn search_as<'e>(
+    on: &'e Searchable,
+    plan: &Plan,
+    reach: Reach,
+    cancelled: Cancelled,
+) -> Option<Vec<(i64, &'e Entity)>> {
     let tables = on.segments.iter().filter_map(|segment| segment.entities.as_deref());
     let chunks: Vec<_> = tables.flat_map(|table| table.entities().chunks(CHUNK)).collect();
-    let found: Option<Vec<_>> =
-        chunks.par_iter().map(|chunk| (!cancelled()).then(|| chunk_hits(plan, chunk))).collect();
-    Some(merge(found?.into_iter().flatten(), &plan.filter))
+    let found: Option<Vec<_>> = chunks
+        .par_iter()
+        .map(|chunk| (!cancelled()).then(|| chunk_hits(plan, chunk, reach)))
+        .collect();
+    Some(found?.concat())
 }
 
 /// Lists the entities that are wanted, most frequent first.
@@ -37,24 +52,24 @@ pub(super) fn list(
     merge(kept.map(|entity| (0, entity)), &plan.filter)
 }
 
-fn chunk_hits<'e>(plan: &Plan, chunk: &'e [Entity]) -> Vec<(i64, &'e Entity)> {
+fn chunk_hits<'e>(plan: &Plan, chunk: &'e [Entity], reach: Reach) -> Vec<(i64, &'e Entity)> {
     let mut folded = String::new();
     let mut hits = Vec::new();
     for entity in chunk.iter().filter(|entity| plan.filter.wants(entity.kind)) {
         folded.clear();
         folded.extend(entity.name.chars().filter_map(fold_char));
-        if plan.may_be_in(&folded) {
-            hits.extend(score(plan, entity).map(|score| (score, entity)));
+        if plan.may_be_in(&folded, reach) {
+            hits.extend(score(plan, entity, reach).map(|score| (score, entity)));
         }
     }
     hits
 }
 
 /// Scores a name: being it beats beginning it beats standing in it beats being alike.
-fn score(plan: &Plan, entity: &Entity) -> Option<i64> {
+fn score(plan: &Plan, entity: &Entity, reach: Reach) -> Option<i64> {
     let folded = fold(&entity.name);
     let doc = Doc::new(&entity.name, &folded);
-    let named = compare(plan, doc, doc.whole())?;
+    let named = compare(plan, doc, doc.whole(), reach)?;
     let begins = named.spans.first().is_some_and(|span| span.start == 0);
     let base = match named.tier {
         Tier::Words { adjacent: true } if named.is_all(doc.whole()) => 2600,
@@ -98,7 +113,7 @@ fn merge<'e>(found: impl Iterator<Item = (i64, &'e Entity)>, filter: &Filter) ->
 pub(super) fn mark(plan: &Plan, hit: &mut EntityHit) {
     let folded = fold(&hit.name);
     let doc = Doc::new(&hit.name, &folded);
-    if let Some(named) = compare(plan, doc, doc.whole()) {
+    if let Some(named) = compare(plan, doc, doc.whole(), Reach::Fuzzy) {
         hit.matches = to_source(doc, &named.spans);
     }
 }

@@ -12,6 +12,7 @@ mod align;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
+use super::names::Reach;
 use super::query::Term;
 use super::text::{ends_word, word_end};
 use align::{Alignment, align};
@@ -79,8 +80,16 @@ impl Pattern {
         Some(Self { letters, masks, open: term.is_open(), matcher })
     }
 
+    /// Tells cheaply whether folded text may match.
+    pub fn may_be(&self, folded: &str, reach: Reach) -> bool {
+        match reach {
+            Reach::Proper => self.may_be_joined(folded),
+            Reach::Fuzzy => self.accepts(folded),
+        }
+    }
+
     /// Tells whether folded text has the letters as words allow it.
-    pub fn accepts(&self, folded: &str) -> bool {
+    fn accepts(&self, folded: &str) -> bool {
         let last = 1 << (self.letters.len() - 1);
         let strays = if self.letters.len() >= MIN_STRAY { u64::MAX } else { 0 };
         // In `*_0` no letter strayed yet, in `*_1` one did; `near` ends at the byte before.
@@ -101,11 +110,27 @@ impl Pattern {
         false
     }
 
-    /// Matches the pattern in folded text.
-    pub fn align(&self, folded: &str) -> Option<Aligned> {
-        if !self.accepts(folded) {
-            return None;
+    /// Tells whether words of folded text, written as one, may begin with the letters.
+    fn may_be_joined(&self, folded: &str) -> bool {
+        let last = 1 << (self.letters.len() - 1);
+        let (mut near, mut border) = (0u64, true);
+        for byte in folded.bytes() {
+            if byte.is_ascii() && !byte.is_ascii_alphanumeric() {
+                border = true;
+                continue;
+            }
+            let start = u64::from(border);
+            near = self.masks[usize::from(byte)] & (near << 1 | start);
+            border = false;
+            if near & last != 0 {
+                return true;
+            }
         }
+        false
+    }
+
+    /// Matches the pattern in folded text that it accepts.
+    pub fn align(&self, folded: &str) -> Option<Aligned> {
         let letters = self.letters.len();
         let found = align(&self.letters, folded, usize::from(letters >= MIN_STRAY))?;
         let way = self.way(folded, &found);

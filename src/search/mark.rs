@@ -14,7 +14,7 @@ pub fn find_in(text: &str, query: &Query) -> Vec<Span> {
     let needles: Vec<_> = query.terms.iter().map(Needle::new).collect();
     let folded = fold(text);
     let doc = Doc::new(text, &folded);
-    let places = places(&needles, doc, doc.whole());
+    let places = places(&needles, doc, doc.whole(), usize::MAX);
     let kept = near_ones(folded.as_str(), places, needles.len());
     to_source(doc, &merged(folded.as_str(), &kept))
 }

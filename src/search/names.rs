@@ -1,7 +1,7 @@
 //! Matching a query with a short text: a title, or the name of an entity.
 
-use super::cover::{best, places};
-use super::fuzzy::Way;
+use super::cover::{RANKED_PLACES, best, places};
+use super::fuzzy::{Pattern, Way};
 use super::mark::merged;
 use super::plan::Plan;
 use super::text::Doc;
@@ -41,16 +41,33 @@ impl Named {
     }
 }
 
+/// Tells how far a match may go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Words, and words typed as one.
+    Proper,
+    /// Initials and parts of words too.
+    Fuzzy,
+}
+
 /// Matches the query in the stretch `within` of a text.
-pub(super) fn compare(plan: &Plan, doc: Doc, within: Span) -> Option<Named> {
-    let missing = |&term: &usize| plan.needles[term].find(doc, within).is_none();
-    let missing: Vec<_> = (0..plan.needles.len()).filter(missing).collect();
-    if missing.is_empty() { words(plan, doc, within) } else { fuzzy(plan, doc, within, &missing) }
+pub(super) fn compare(plan: &Plan, doc: Doc, within: Span, reach: Reach) -> Option<Named> {
+    let text = within.of(doc.folded.as_str());
+    let mut missing = Vec::new();
+    for (needle, pattern) in plan.needles.iter().zip(&plan.patterns) {
+        if needle.find(doc, within).is_none() {
+            missing.push(pattern.as_ref().filter(|pattern| pattern.may_be(text, reach))?);
+        }
+    }
+    if missing.is_empty() {
+        return words(plan, doc, within);
+    }
+    fuzzy(plan, doc, within, &missing).filter(|named| reach == Reach::Fuzzy || named.is_proper())
 }
 
 fn words(plan: &Plan, doc: Doc, within: Span) -> Option<Named> {
     let terms = plan.needles.len() as i64;
-    let places = places(&plan.needles, doc, within);
+    let places = places(&plan.needles, doc, within, RANKED_PLACES);
     let cover = best(&plan.needles, doc, &places)?;
     let span = cover.span();
     let inside: Vec<_> = places.into_iter().filter(|place| span.covers(place.span())).collect();
@@ -64,17 +81,16 @@ fn words(plan: &Plan, doc: Doc, within: Span) -> Option<Named> {
     Some(Named { tier: Tier::Words { adjacent: cover.run as i64 == terms }, quality, spans })
 }
 
-fn fuzzy(plan: &Plan, doc: Doc, within: Span, missing: &[usize]) -> Option<Named> {
-    let patterns: Option<Vec<_>> = missing.iter().map(|&i| plan.patterns[i].as_ref()).collect();
+fn fuzzy(plan: &Plan, doc: Doc, within: Span, missing: &[&Pattern]) -> Option<Named> {
     let text = within.of(doc.folded.as_str());
-    let aligned: Option<Vec<_>> = patterns?.iter().map(|pattern| pattern.align(text)).collect();
+    let aligned: Option<Vec<_>> = missing.iter().map(|pattern| pattern.align(text)).collect();
     let aligned = aligned?;
     let way = aligned.iter().map(|found| found.way).min()?;
     let mut spans: Vec<_> = aligned.iter().flat_map(|found| found.spans.clone()).collect();
     for span in &mut spans {
         *span = Span { start: span.start + within.start, end: span.end + within.start };
     }
-    let there = places(&plan.needles, doc, within);
+    let there = places(&plan.needles, doc, within, RANKED_PLACES);
     let places = there.iter().map(|place| place.span()).chain(spans);
     let spans = super::mark::union(places.collect());
     let letters = aligned.iter().map(|found| found.quality).sum::<i64>() / aligned.len() as i64;

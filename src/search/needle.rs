@@ -81,6 +81,9 @@ impl<'q> Needle<'q> {
     pub fn fit(&self, doc: Doc, place: Span) -> Option<Fit> {
         let end = word_end(doc.folded.as_str(), place.end as usize);
         let source = doc.source_span(Span::new(place.start as usize, end)).of(doc.source);
+        if let [word] = self.term.words.as_slice() {
+            return word.fit(source);
+        }
         let mut written = words(source);
         let mut worst = Fit::Exact;
         for word in &self.term.words {

@@ -1,7 +1,7 @@
 //! Articles found by their texts. The words must be there, by the rule of syllables: a subsequence
 //! of letters is in almost any text.
 
-use super::cover::{Closeness, Cover, Place, best, places};
+use super::cover::{Closeness, Cover, Place, RANKED_PLACES, best, places};
 use super::hits::PassageHit;
 use super::mark::{merged, near_ones, to_source};
 use super::plan::Plan;
@@ -36,12 +36,12 @@ impl Part {
 
 /// Scores a text that has all terms somewhere.
 pub(super) fn judge(plan: &Plan, doc: Doc, part: Part) -> Option<i64> {
-    let (places, cover) = best_place(plan, doc, part)?;
+    let (places, cover) = best_place(plan, doc, part, RANKED_PLACES)?;
     Some(score(plan, doc, &places, &cover))
 }
 
-fn best_place(plan: &Plan, doc: Doc, part: Part) -> Option<(Vec<Place>, Cover)> {
-    let mut places = places(&plan.needles, doc, doc.whole());
+fn best_place(plan: &Plan, doc: Doc, part: Part, limit: usize) -> Option<(Vec<Place>, Cover)> {
+    let mut places = places(&plan.needles, doc, doc.whole(), limit);
     if part != Part::Whole {
         places.retain(|place| !doc.title.overlaps(place.span()));
     }
@@ -89,7 +89,7 @@ pub(super) fn hit(
     part: Part,
     (article, score): (ArticleNo, i64),
 ) -> Option<PassageHit> {
-    let (places, cover) = best_place(plan, doc, part)?;
+    let (places, cover) = best_place(plan, doc, part, usize::MAX)?;
     let snippet = snippet(doc.source, doc.source_span(cover.span()));
     let folded = doc.folded.as_str();
     let places = near_ones(folded, places, plan.needles.len());

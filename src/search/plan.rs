@@ -3,6 +3,7 @@
 use super::Searchable;
 use super::filter::Filter;
 use super::fuzzy::Pattern;
+use super::names::Reach;
 use super::needle::Needle;
 use super::query::Query;
 use super::text::Doc;
@@ -38,10 +39,10 @@ impl<'q> Plan<'q> {
     }
 
     /// Tells cheaply whether a folded name may match.
-    pub fn may_be_in(&self, folded: &str) -> bool {
+    pub fn may_be_in(&self, folded: &str, reach: Reach) -> bool {
         self.needles.iter().zip(&self.patterns).all(|(needle, pattern)| {
-            let fuzzy = || pattern.as_ref().is_some_and(|pattern| pattern.accepts(folded));
-            needle.may_be_in(folded) || fuzzy()
+            let fuzzy = |pattern: &Pattern| pattern.may_be(folded, reach);
+            needle.may_be_in(folded) || pattern.as_ref().is_some_and(fuzzy)
         })
     }
 

@@ -78,6 +78,8 @@ impl Term {
 pub(super) struct Word {
     pub syllable: Syllable,
     pub ask: Ask,
+    /// As typed, in lower case.
+    pub typed: String,
 }
 
 /// Tells what a typed word asks of a written one.
@@ -94,6 +96,10 @@ pub(super) enum Ask {
 impl Word {
     /// Tells how the word fits `written`; `None` when it does not find it.
     pub fn fit(&self, written: &str) -> Option<Fit> {
+        // Most words that are looked at are written just as they were typed.
+        if written == self.typed {
+            return Some(Fit::Exact);
+        }
         let fit = self.syllable.fit(written)?;
         let enough = match self.ask {
             Ask::Prefix => Fit::Prefix,

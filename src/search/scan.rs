@@ -2,19 +2,18 @@
 //! ranked; hits are made of the best only.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use rayon::prelude::*;
 
 use super::hits::{PassageHit, TitleHit};
+use super::names::Reach;
 use super::passages::Part;
 use super::plan::Plan;
 use super::text::Doc;
-use super::{CHUNK, Cancelled, SearchSegment, Searchable, passages, titles};
+use super::{CHUNK, Cancelled, ENOUGH, SearchSegment, Searchable, passages, titles};
 use crate::corpus::{Article, ArticleNo, Date};
-
-/// Sets how many proper title hits make fuzzy ones needless.
-const ENOUGH: usize = 20;
 
 /// Represents an article that matches.
 #[derive(Debug, Clone, Copy)]
@@ -24,8 +23,14 @@ pub(super) struct Found {
     number: ArticleNo,
     date: Option<Date>,
     score: i64,
-    /// Whether its title answers letter by letter.
+    /// Whether its title answers word by word.
     proper: bool,
+}
+
+impl Found {
+    fn new(segment: usize, index: usize, number: ArticleNo, date: Option<Date>) -> Self {
+        Self { segment, index, number, date, score: 0, proper: false }
+    }
 }
 
 /// Holds all articles that match, in load order.
@@ -47,10 +52,36 @@ pub(super) fn scan(on: &Searchable, plan: &Plan, cancelled: Cancelled) -> Option
         all.titles.append(&mut part.titles);
         all.passages.append(&mut part.passages);
     }
-    if all.titles.iter().filter(|found| found.proper).count() >= ENOUGH {
-        all.titles.retain(|found| found.proper);
+    if all.titles.len() < ENOUGH {
+        let known = all.titles.iter().map(|found| found.number).collect();
+        all.titles.extend(fuzzy_titles(on, plan, &known, cancelled)?);
     }
     Some(all)
+}
+
+/// Finds the titles that match by letters only, other than the `known` ones.
+fn fuzzy_titles(
+    on: &Searchable,
+    plan: &Plan,
+    known: &HashSet<ArticleNo>,
+    cancelled: Cancelled,
+) -> Option<Vec<Found>> {
+    let judge = |(segment, index)| {
+        let (number, article, doc) = article(on, segment, index)?;
+        if !plan.filter.passes(number) || known.contains(&number) {
+            return None;
+        }
+        let score = titles::judge(plan, doc, article.title_origin, Reach::Fuzzy)?;
+        Some(Found { score, ..Found::new(segment, index, number, article.date) })
+    };
+    let chunks: Vec<_> = on.segments.iter().enumerate().flat_map(chunks).collect();
+    let found: Option<Vec<Vec<Found>>> = chunks
+        .into_par_iter()
+        .map(|(segment, range)| {
+            (!cancelled()).then(|| range.filter_map(|index| judge((segment, index))).collect())
+        })
+        .collect();
+    Some(found?.concat())
 }
 
 fn chunks((at, segment): (usize, &SearchSegment)) -> impl Iterator<Item = (usize, Range<usize>)> {
@@ -63,9 +94,7 @@ fn scan_chunk(on: &Searchable, plan: &Plan, segment: usize, range: Range<usize>)
     for index in range {
         let Some((number, article, doc)) = article(on, segment, index) else { continue };
         if plan.filter.passes(number) {
-            let found =
-                Found { segment, index, number, date: article.date, score: 0, proper: false };
-            scan.add(plan, article, doc, found);
+            scan.add(plan, article, doc, Found::new(segment, index, number, article.date));
         }
     }
     scan
@@ -73,10 +102,10 @@ fn scan_chunk(on: &Searchable, plan: &Plan, segment: usize, range: Range<usize>)
 
 impl Scan {
     fn add(&mut self, plan: &Plan, article: &Article, doc: Doc, found: Found) {
-        let title = titles::judge(plan, doc, article.title_origin);
-        let proper = title.as_ref().is_some_and(|title| title.proper);
+        let title = titles::judge(plan, doc, article.title_origin, Reach::Proper);
+        let proper = title.is_some();
         let found = Found { proper, ..found };
-        self.titles.extend(title.map(|title| Found { score: title.score, ..found }));
+        self.titles.extend(title.map(|score| Found { score, ..found }));
         if plan.wants_passages() && plan.matches(doc) {
             let part = Part::of(article.title_origin, proper);
             let score = passages::judge(plan, doc, part);

@@ -101,7 +101,8 @@ fn after_key<'t>(text: &'t str, key: &str) -> Option<&'t str> {
 fn term(token: &Token, ask: Ask) -> Option<Term> {
     let before = if ask == Ask::Exact { Ask::Exact } else { Ask::Whole };
     let mut words: Vec<_> = words(token.text)
-        .map(|span| Word { syllable: Syllable::new(span.of(token.text)), ask: before })
+        .map(|span| span.of(token.text).to_lowercase())
+        .map(|typed| Word { syllable: Syllable::new(&typed), ask: before, typed })
         .filter(|word| !word.syllable.skeleton().is_empty())
         .collect();
     let last = words.last_mut()?;
