@@ -98,7 +98,7 @@ pub fn search(
     entities.truncate(limits.entities);
     entities.iter_mut().for_each(|hit| entities::mark(&plan, hit));
     let titles = scan::top(scan.titles, limits.titles);
-    let passages = scan::top(scan.passages, limits.passages);
+    let passages = scan::top_passages(on, &plan, scan.passages, limits.passages);
     Some(Results {
         titles: titles.iter().filter_map(|found| scan::title_hit(on, &plan, found)).collect(),
         entities,

@@ -29,7 +29,11 @@ fn article(title: &str, text: &str, date: Option<Date>) -> Article {
     let body = body.strip_prefix(&*title).unwrap_or(&body).trim();
     let (text, title, body) = if title.is_empty() {
         let line = body.lines().next().unwrap_or_default();
-        (body.to_owned(), Span::new(0, cut(line, 100).len()), Span::new(0, body.len()))
+        let end = match cut(line, 100) {
+            short if short == line => line.len(),
+            long => long.rfind(' ').unwrap_or(long.len()),
+        };
+        (body.to_owned(), Span::new(0, end), Span::new(0, body.len()))
     } else {
         let text = format!("{}\n{body}", &*title);
         let body = Span::new(title.len() + 1, text.len());

@@ -1,11 +1,11 @@
 //! The best place of a text for a query: where its terms stand closest together.
 
-use super::needle::{Needle, is_gap};
+use super::needle::{Marks, Needle, is_gap};
 use super::text::Doc;
 use crate::text::{Fit, Span};
 
-/// Limits the places of one term that are compared when a text is ranked.
-pub(super) const RANKED_PLACES: usize = 32;
+/// Limits the places of one term that a first, cheap look at a text compares.
+const RANKED_PLACES: usize = 24;
 
 /// Sets the folded bytes within which terms are near each other anyway: about 12 words.
 const NEAR: usize = 66;
@@ -64,11 +64,13 @@ impl Cover {
     }
 }
 
-/// Finds the places of all terms within a stretch of folded text, sorted; at most `limit` a term.
-pub(super) fn places(needles: &[Needle], doc: Doc, within: Span, limit: usize) -> Vec<Place> {
+/// Finds the places of all terms within a stretch of folded text, sorted; when marks are ignored,
+/// only the first of each term.
+pub(super) fn places(needles: &[Needle], doc: Doc, within: Span, marks: Marks) -> Vec<Place> {
+    let limit = if marks == Marks::Checked { usize::MAX } else { RANKED_PLACES };
     let mut places = Vec::new();
     for (term, needle) in needles.iter().enumerate() {
-        let spans = needle.places(doc, within).take(limit);
+        let spans = needle.places(doc, within, marks).take(limit);
         places.extend(spans.map(|s| Place { start: s.start as usize, term, end: s.end as usize }));
     }
     places.sort_unstable();
@@ -164,7 +166,7 @@ fn has_sentence_end(text: &str) -> bool {
 }
 
 /// Finds the best cover of a text.
-pub(super) fn best(needles: &[Needle], doc: Doc, places: &[Place]) -> Option<Cover> {
+pub(super) fn best(needles: &[Needle], doc: Doc, places: &[Place], marks: Marks) -> Option<Cover> {
     let mut best: Option<Cover> = None;
     let mut left = MAX_COMPARED;
     for stretch in Covers::new(doc.folded.as_str(), places, needles.len()).flatten() {
@@ -178,7 +180,10 @@ pub(super) fn best(needles: &[Needle], doc: Doc, places: &[Place]) -> Option<Cov
         let cover = Cover {
             closeness: stretch.closeness,
             run: stretch.run,
-            fit: fit(needles, doc, places, stretch),
+            fit: match marks {
+                Marks::Checked => fit(needles, doc, places, stretch),
+                Marks::Ignored => 0,
+            },
             tightness: -((stretch.end - stretch.start) as isize),
             earliness: -(stretch.start as isize),
         };

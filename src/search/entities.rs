@@ -17,26 +17,20 @@ use crate::text::{fold, fold_char};
 
 /// Finds the entities whose names answer, best first; `None` when cancelled.
 pub(super) fn search(on: &Searchable, plan: &Plan, cancelled: Cancelled) -> Option<Vec<EntityHit>> {
-    let mut found = search_as(on, plan, Reach::Proper, cancelled)?;
-    if found.len() < ENOUGH {
-        found = search_as(on, plan, Reach::Fuzzy, cancelled)?;
-    }
-    Some(merge(found.into_iter(), &plan.filter))
-}
-
-fn search_as<'e>(
-    on: &'e Searchable,
-    plan: &Plan,
-    reach: Reach,
-    cancelled: Cancelled,
-) -> Option<Vec<(i64, &'e Entity)>> {
     let tables = on.segments.iter().filter_map(|segment| segment.entities.as_deref());
     let chunks: Vec<_> = tables.flat_map(|table| table.entities().chunks(CHUNK)).collect();
-    let found: Option<Vec<_>> = chunks
-        .par_iter()
-        .map(|chunk| (!cancelled()).then(|| chunk_hits(plan, chunk, reach)))
-        .collect();
-    Some(found?.concat())
+    let found: Option<Vec<_>> =
+        chunks.par_iter().map(|chunk| (!cancelled()).then(|| search_chunk(plan, chunk))).collect();
+    let (proper, alike): (Vec<_>, Vec<_>) = found?.into_iter().unzip();
+    let mut hits = proper.concat();
+    if hits.len() < ENOUGH {
+        hits.extend(
+            alike.concat().into_iter().filter_map(|entity| {
+                score(plan, entity, Reach::Fuzzy).map(|score| (score, entity))
+            }),
+        );
+    }
+    Some(merge(hits.into_iter(), &plan.filter))
 }
 
 /// Lists the entities that are wanted, most frequent first.
@@ -52,17 +46,25 @@ pub(super) fn list(
     merge(kept.map(|entity| (0, entity)), &plan.filter)
 }
 
-fn chunk_hits<'e>(plan: &Plan, chunk: &'e [Entity], reach: Reach) -> Vec<(i64, &'e Entity)> {
+/// Finds the entities whose names have the words, with their scores, and those that may be alike.
+fn search_chunk<'e>(plan: &Plan, chunk: &'e [Entity]) -> (Vec<(i64, &'e Entity)>, Vec<&'e Entity>) {
     let mut folded = String::new();
-    let mut hits = Vec::new();
-    for entity in chunk.iter().filter(|entity| plan.filter.wants(entity.kind)) {
+    let (mut proper, mut alike) = (Vec::new(), Vec::new());
+    let wanted =
+        |entity: &&Entity| plan.filter.wants(entity.kind) && plan.may_begin_in(&entity.name);
+    for entity in chunk.iter().filter(wanted) {
         folded.clear();
-        folded.extend(entity.name.chars().filter_map(fold_char));
-        if plan.may_be_in(&folded, reach) {
-            hits.extend(score(plan, entity, reach).map(|score| (score, entity)));
+        for c in entity.name.chars().filter_map(fold_char) {
+            folded.push(c);
+        }
+        let score = || score(plan, entity, Reach::Proper);
+        if let Some(score) = plan.may_be_in(&folded, Reach::Proper).then(score).flatten() {
+            proper.push((score, entity));
+        } else if plan.may_be_in(&folded, Reach::Fuzzy) {
+            alike.push(entity);
         }
     }
-    hits
+    (proper, alike)
 }
 
 /// Scores a name: being it beats beginning it beats standing in it beats being alike.

@@ -15,8 +15,8 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::names::Reach;
 use super::query::Term;
 use super::text::{ends_word, word_end};
-use align::{Alignment, align};
 use crate::text::Span;
+use align::{Alignment, align};
 
 /// Sets the fewest letters that may match fuzzily.
 const MIN_LETTERS: usize = 3;

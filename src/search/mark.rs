@@ -1,7 +1,7 @@
 //! The spans to highlight, and finding a query in one text.
 
 use super::cover::{Closeness, Covers, Place, places};
-use super::needle::{Needle, is_gap};
+use super::needle::{Marks, Needle, is_gap};
 use super::query::Query;
 use super::text::Doc;
 use crate::text::{Span, fold};
@@ -14,7 +14,7 @@ pub fn find_in(text: &str, query: &Query) -> Vec<Span> {
     let needles: Vec<_> = query.terms.iter().map(Needle::new).collect();
     let folded = fold(text);
     let doc = Doc::new(text, &folded);
-    let places = places(&needles, doc, doc.whole(), usize::MAX);
+    let places = places(&needles, doc, doc.whole(), Marks::Checked);
     let kept = near_ones(folded.as_str(), places, needles.len());
     to_source(doc, &merged(folded.as_str(), &kept))
 }

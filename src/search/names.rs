@@ -1,8 +1,9 @@
 //! Matching a query with a short text: a title, or the name of an entity.
 
-use super::cover::{RANKED_PLACES, best, places};
+use super::cover::{best, places};
 use super::fuzzy::{Pattern, Way};
 use super::mark::merged;
+use super::needle::Marks;
 use super::plan::Plan;
 use super::text::Doc;
 use crate::text::Span;
@@ -67,8 +68,8 @@ pub(super) fn compare(plan: &Plan, doc: Doc, within: Span, reach: Reach) -> Opti
 
 fn words(plan: &Plan, doc: Doc, within: Span) -> Option<Named> {
     let terms = plan.needles.len() as i64;
-    let places = places(&plan.needles, doc, within, RANKED_PLACES);
-    let cover = best(&plan.needles, doc, &places)?;
+    let places = places(&plan.needles, doc, within, Marks::Checked);
+    let cover = best(&plan.needles, doc, &places, Marks::Checked)?;
     let span = cover.span();
     let inside: Vec<_> = places.into_iter().filter(|place| span.covers(place.span())).collect();
     let spans = merged(doc.folded.as_str(), &inside);
@@ -90,7 +91,7 @@ fn fuzzy(plan: &Plan, doc: Doc, within: Span, missing: &[&Pattern]) -> Option<Na
     for span in &mut spans {
         *span = Span { start: span.start + within.start, end: span.end + within.start };
     }
-    let there = places(&plan.needles, doc, within, RANKED_PLACES);
+    let there = places(&plan.needles, doc, within, Marks::Checked);
     let places = there.iter().map(|place| place.span()).chain(spans);
     let spans = super::mark::union(places.collect());
     let letters = aligned.iter().map(|found| found.quality).sum::<i64>() / aligned.len() as i64;

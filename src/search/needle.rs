@@ -10,6 +10,15 @@ use crate::text::{Fit, Span, words};
 /// Limits the signs between two words that stand side by side: `TP. HCM`, `30-NQ`, `"Hà" - Nội`.
 pub(super) const MAX_GAP: usize = 3;
 
+/// Tells whether the marks that were typed are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marks {
+    /// Bare letters are enough: for a first, cheap look.
+    Ignored,
+    /// They must be there.
+    Checked,
+}
+
 /// Represents a term that is ready to be looked for.
 pub(super) struct Needle<'q> {
     term: &'q Term,
@@ -39,18 +48,24 @@ impl<'q> Needle<'q> {
 
     /// Finds the first place of the term within a stretch of folded text; gives folded bytes.
     pub fn find(&self, doc: Doc, within: Span) -> Option<Span> {
-        self.places(doc, within).next()
+        self.places(doc, within, Marks::Checked).next()
     }
 
     /// Finds all places of the term within a stretch of folded text, in order.
-    pub fn places<'a>(&'a self, doc: Doc<'a>, within: Span) -> impl Iterator<Item = Span> + 'a {
+    pub fn places<'a>(
+        &'a self,
+        doc: Doc<'a>,
+        within: Span,
+        marks: Marks,
+    ) -> impl Iterator<Item = Span> + 'a {
+        let checks = self.needs_marks && marks == Marks::Checked;
         let folded = doc.folded.as_str();
         let start = within.start as usize;
         self.finder
             .find_iter(&folded.as_bytes()[within.range()])
             .filter_map(move |at| self.around(folded, start + at))
             .filter(move |&place| within.covers(place))
-            .filter(move |&place| !self.needs_marks || self.fit(doc, place).is_some())
+            .filter(move |&place| !checks || self.fit(doc, place).is_some())
     }
 
     /// Gives the place of the whole term when its anchor stands at `at` as a word.

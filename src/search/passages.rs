@@ -1,13 +1,15 @@
 //! Articles found by their texts. The words must be there, by the rule of syllables: a subsequence
 //! of letters is in almost any text.
 
-use super::cover::{Closeness, Cover, Place, RANKED_PLACES, best, places};
+use super::cover::{Closeness, Cover, Place, best, places};
 use super::hits::PassageHit;
 use super::mark::{merged, near_ones, to_source};
+use super::needle::{Marks, Needle};
 use super::plan::Plan;
 use super::snippet::snippet;
 use super::text::Doc;
 use crate::corpus::{ArticleNo, TitleOrigin};
+use crate::text::Span;
 
 /// Sets the folded bytes after which a place says half as much by being early.
 const LEAD: i64 = 300;
@@ -32,24 +34,27 @@ impl Part {
             TitleOrigin::Derived => Self::Whole,
         }
     }
+
+    /// Gives the part, in folded bytes.
+    fn within(self, doc: Doc) -> Span {
+        let whole = doc.whole();
+        if self == Self::Whole { whole } else { Span { start: doc.title.end, ..whole } }
+    }
 }
 
-/// Scores a text that has all terms somewhere.
-pub(super) fn judge(plan: &Plan, doc: Doc, part: Part) -> Option<i64> {
-    let (places, cover) = best_place(plan, doc, part, RANKED_PLACES)?;
+/// Scores a text that has all terms somewhere; with marks ignored, about so and cheaply.
+pub(super) fn judge(plan: &Plan, doc: Doc, part: Part, marks: Marks) -> Option<i64> {
+    if part == Part::BodyAlone && marks == Marks::Ignored {
+        let within = part.within(doc);
+        plan.needles.iter().all(|needle| needle.find(doc, within).is_some()).then_some(())?;
+    }
+    let (places, cover) = best_place(plan, doc, part, marks)?;
     Some(score(plan, doc, &places, &cover))
 }
 
-fn best_place(plan: &Plan, doc: Doc, part: Part, limit: usize) -> Option<(Vec<Place>, Cover)> {
-    let mut places = places(&plan.needles, doc, doc.whole(), limit);
-    if part != Part::Whole {
-        places.retain(|place| !doc.title.overlaps(place.span()));
-    }
-    let has = |term| places.iter().any(|place| place.term == term);
-    if part == Part::BodyAlone && !(0..plan.needles.len()).all(has) {
-        return None;
-    }
-    let cover = best(&plan.needles, doc, &places)?;
+fn best_place(plan: &Plan, doc: Doc, part: Part, marks: Marks) -> Option<(Vec<Place>, Cover)> {
+    let places = places(&plan.needles, doc, part.within(doc), marks);
+    let cover = best(&plan.needles, doc, &places, marks)?;
     Some((places, cover))
 }
 
@@ -57,7 +62,7 @@ fn score(plan: &Plan, doc: Doc, places: &[Place], cover: &Cover) -> i64 {
     let terms = plan.needles.len() as i64;
     let run = (cover.run as i64 - 1) * 200 / (terms - 1).max(1);
     let span = cover.span();
-    let letters: usize = plan.needles.iter().map(super::needle::Needle::letters).sum();
+    let letters: usize = plan.needles.iter().map(Needle::letters).sum();
     let close = match cover.closeness {
         Closeness::Adjacent => 1700,
         Closeness::Near => 1150 + run + (letters * 100 / span.len().max(1)).min(100) as i64,
@@ -89,7 +94,7 @@ pub(super) fn hit(
     part: Part,
     (article, score): (ArticleNo, i64),
 ) -> Option<PassageHit> {
-    let (places, cover) = best_place(plan, doc, part, usize::MAX)?;
+    let (places, cover) = best_place(plan, doc, part, Marks::Checked)?;
     let snippet = snippet(doc.source, doc.source_span(cover.span()));
     let folded = doc.folded.as_str();
     let places = near_ones(folded, places, plan.needles.len());

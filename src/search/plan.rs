@@ -5,7 +5,7 @@ use super::filter::Filter;
 use super::fuzzy::Pattern;
 use super::names::Reach;
 use super::needle::Needle;
-use super::query::Query;
+use super::query::{Query, Term};
 use super::text::Doc;
 
 /// Limits the articles on which the weights of the terms are estimated.
@@ -16,6 +16,8 @@ pub(super) struct Plan<'q> {
     pub needles: Vec<Needle<'q>>,
     /// For each needle, what may match in titles and names in its stead.
     pub patterns: Vec<Option<Pattern>>,
+    /// The first letters of the terms.
+    initials: u32,
     /// The needles by index, the one that rules out most articles first.
     pub order: Vec<usize>,
     /// How much each term says: 0 for one that is everywhere; the sum is 1.
@@ -28,14 +30,21 @@ impl<'q> Plan<'q> {
         let needles: Vec<_> = query.terms.iter().map(Needle::new).collect();
         let patterns = query.terms.iter().map(Pattern::new).collect();
         let weights = weights(on, &needles);
+        let initials = query.terms.iter().fold(0, |all, term| all | initial(term));
         let mut order: Vec<_> = (0..needles.len()).collect();
         order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]));
-        Self { needles, patterns, order, weights, filter: Filter::new(on, query) }
+        Self { needles, patterns, initials, order, weights, filter: Filter::new(on, query) }
     }
 
     /// Tells whether texts are searched: one letter is in all of them.
     pub fn wants_passages(&self) -> bool {
         self.needles.iter().any(|needle| needle.letters() >= 2)
+    }
+
+    /// Tells, without folding it, whether a name may match: of each term the first letter must begin
+    /// a word.
+    pub fn may_begin_in(&self, name: &str) -> bool {
+        self.initials & !initials(name) == 0
     }
 
     /// Tells cheaply whether a folded name may match.
@@ -50,6 +59,33 @@ impl<'q> Plan<'q> {
     pub fn matches(&self, doc: Doc) -> bool {
         self.order.iter().all(|&term| self.needles[term].find(doc, doc.whole()).is_some())
     }
+}
+
+/// Marks the letters `a` to `z` in a set of letters.
+const LETTERS: u32 = (1 << 26) - 1;
+
+/// Gives the first letter of a term, as a set; nothing if it is none of `a` to `z`.
+fn initial(term: &Term) -> u32 {
+    match term.words.first().and_then(|word| word.syllable.skeleton().bytes().next()) {
+        Some(letter @ b'a'..=b'z') => 1 << (letter - b'a'),
+        _ => 0,
+    }
+}
+
+/// Gives the set of the letters that words of a text begin with; a letter with a mark may be any.
+fn initials(text: &str) -> u32 {
+    let (mut set, mut border) = (0, true);
+    for byte in text.bytes() {
+        if border {
+            set |= match byte.to_ascii_lowercase() {
+                letter @ b'a'..=b'z' => 1 << (letter - b'a'),
+                0x80.. => LETTERS,
+                _ => 0,
+            };
+        }
+        border = byte.is_ascii() && !byte.is_ascii_alphanumeric();
+    }
+    set
 }
 
 /// Weighs the terms by inverse document frequency, estimated on articles spread over the corpus.

@@ -9,11 +9,15 @@ use rayon::prelude::*;
 
 use super::hits::{PassageHit, TitleHit};
 use super::names::Reach;
+use super::needle::Marks;
 use super::passages::Part;
 use super::plan::Plan;
 use super::text::Doc;
 use super::{CHUNK, Cancelled, ENOUGH, SearchSegment, Searchable, passages, titles};
 use crate::corpus::{Article, ArticleNo, Date};
+
+/// Sets how many more passages than are wanted are scored properly.
+const SLACK: usize = 150;
 
 /// Represents an article that matches.
 #[derive(Debug, Clone, Copy)]
@@ -108,7 +112,7 @@ impl Scan {
         self.titles.extend(title.map(|score| Found { score, ..found }));
         if plan.wants_passages() && plan.matches(doc) {
             let part = Part::of(article.title_origin, proper);
-            let score = passages::judge(plan, doc, part);
+            let score = passages::judge(plan, doc, part, Marks::Ignored);
             self.passages.extend(score.map(|score| Found { score, ..found }));
         }
     }
@@ -122,6 +126,23 @@ fn article(
     let SearchSegment { segment, text, .. } = on.segments.get(segment)?;
     let number = ArticleNo(segment.first.0 + index as u32);
     Some((number, segment.articles.get(index)?, text.doc(segment, index)?))
+}
+
+/// Gives the best passages, in order. The cheap scores choose some more than are wanted; these are
+/// scored properly.
+pub(super) fn top_passages(
+    on: &Searchable,
+    plan: &Plan,
+    found: Vec<Found>,
+    limit: usize,
+) -> Vec<Found> {
+    let some = top(found, limit.saturating_mul(2).saturating_add(SLACK));
+    let judged = some.into_par_iter().filter_map(|found| {
+        let (_, article, doc) = article(on, found.segment, found.index)?;
+        let part = Part::of(article.title_origin, found.proper);
+        Some(Found { score: passages::judge(plan, doc, part, Marks::Checked)?, ..found })
+    });
+    top(judged.collect(), limit)
 }
 
 /// Gives the best, in order: by score, then freshness, then load order.

@@ -9,12 +9,7 @@ use crate::corpus::TitleOrigin;
 use crate::text::Span;
 
 /// Scores the title of a text, if it answers.
-pub(super) fn judge(
-    plan: &Plan,
-    doc: Doc,
-    origin: TitleOrigin,
-    reach: Reach,
-) -> Option<i64> {
+pub(super) fn judge(plan: &Plan, doc: Doc, origin: TitleOrigin, reach: Reach) -> Option<i64> {
     compare(plan, doc, doc.title, reach).map(|named| score(&named, origin))
 }
 

@@ -46,8 +46,13 @@ pub(super) fn align(letters: &str, folded: &str, max_strays: usize) -> Option<Al
             }
             for (count, pieces) in pieces(&letters[matched..], folded, word, max_strays) {
                 let strays = here.strays + usize::from(!pieces[1].is_empty());
-                let step =
-                    Step { strays, pieces: here.pieces + 1, last: pieces, from: (at, matched), ..here };
+                let step = Step {
+                    strays,
+                    pieces: here.pieces + 1,
+                    last: pieces,
+                    from: (at, matched),
+                    ..here
+                };
                 if strays <= max_strays {
                     relax(&mut table[at + 1][matched + count], step);
                 }
@@ -65,12 +70,7 @@ fn relax(cell: &mut Option<Step>, step: Step) {
 }
 
 /// Lists the beginnings of `letters` that a word may take: so many letters, and where they lie.
-fn pieces(
-    letters: &str,
-    folded: &str,
-    word: Span,
-    max_strays: usize,
-) -> Vec<(usize, [Span; 2])> {
+fn pieces(letters: &str, folded: &str, word: Span, max_strays: usize) -> Vec<(usize, [Span; 2])> {
     let (start, text) = (word.start as usize, word.of(folded));
     let common = common(letters, text);
     let whole = (1..=common)
