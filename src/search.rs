@@ -41,6 +41,11 @@ const CHUNK: usize = 128;
 /// Sets how many titles or names that match by whole words make fuzzy ones needless.
 const ENOUGH: usize = 20;
 
+/// Gives a count as a part of a score.
+const fn points(count: usize) -> i64 {
+    count.cast_signed() as i64
+}
+
 /// Holds what is searched; cloning it copies no text.
 #[derive(Debug, Clone, Default)]
 pub struct Searchable {
@@ -96,7 +101,9 @@ pub fn search(
         passages: scan.passages.len(),
     };
     entities.truncate(limits.entities);
-    entities.iter_mut().for_each(|hit| entities::mark(&plan, hit));
+    for hit in &mut entities {
+        entities::mark(&plan, hit);
+    }
     let titles = scan::top(scan.titles, limits.titles);
     let passages = scan::top_passages(on, &plan, scan.passages, limits.passages);
     Some(Results {

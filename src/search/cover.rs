@@ -1,5 +1,7 @@
 //! The best place of a text for a query: where its terms stand closest together.
 
+use std::cmp::Reverse;
+
 use super::needle::{Marks, Needle, is_gap};
 use super::text::Doc;
 use crate::text::{Fit, Span};
@@ -50,17 +52,14 @@ pub(super) struct Cover {
     pub run: usize,
     /// The sum over the terms: 0 for a longer word, 1 for marks left out, 2 for exactly the word.
     pub fit: usize,
-    /// How long it is, in folded bytes, negated.
-    tightness: isize,
-    /// Where it starts, negated.
-    earliness: isize,
+    length: Reverse<usize>,
+    start: Reverse<usize>,
 }
 
 impl Cover {
     /// Gives the stretch, in folded bytes.
     pub const fn span(&self) -> Span {
-        let start = -self.earliness as usize;
-        Span::new(start, start + -self.tightness as usize)
+        Span::new(self.start.0, self.start.0 + self.length.0)
     }
 }
 
@@ -184,8 +183,8 @@ pub(super) fn best(needles: &[Needle], doc: Doc, places: &[Place], marks: Marks)
                 Marks::Checked => fit(needles, doc, places, stretch),
                 Marks::Ignored => 0,
             },
-            tightness: -((stretch.end - stretch.start) as isize),
-            earliness: -(stretch.start as isize),
+            length: Reverse(stretch.end - stretch.start),
+            start: Reverse(stretch.start),
         };
         best = best.max(Some(cover));
     }
@@ -204,4 +203,35 @@ fn fit(needles: &[Needle], doc: Doc, places: &[Place], stretch: Stretch) -> usiz
         };
     }
     fits.iter().sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::Query;
+    use crate::text::fold;
+
+    fn check(typed: &str, text: &str, expected: &str, closeness: Closeness) {
+        let query = Query::parse(typed);
+        let needles: Vec<_> = query.terms.iter().map(Needle::new).collect();
+        let folded = fold(text);
+        let doc = Doc::new(text, &folded);
+        let places = places(&needles, doc, doc.whole(), Marks::Checked);
+        let cover = best(&needles, doc, &places, Marks::Checked).unwrap();
+        assert_eq!(doc.source_span(cover.span()).of(text), expected, "{typed} in {text}");
+        assert_eq!(cover.closeness, closeness, "{typed} in {text}");
+    }
+
+    #[test]
+    fn the_closest_place_is_best() {
+        use Closeness::{Adjacent, Far, Near};
+        check("mưa lớn", "Lớn. Mưa to. Có mưa lớn ở đó.", "mưa lớn", Adjacent);
+        check("mưa lớn", "Lớn và mưa. Mưa đã lớn.", "Lớn và mưa", Near);
+        check("hà nội hà nam", "Hà Nội, Hà Nam", "Hà Nội, Hà Nam", Adjacent);
+        check("hoa", "Hòa hoa", "hoa", Adjacent);
+        check("hòa", "Hoa hòa", "hòa", Adjacent);
+        let long = format!("Mưa{}. Lớn", " một".repeat(20));
+        check("mưa lớn", &long, &long, Far);
+        check("mưa lớn", &long.replace('.', ""), &long.replace('.', ""), Near);
+    }
 }

@@ -12,7 +12,7 @@ use super::names::{Reach, Tier, compare};
 use super::plan::Plan;
 use super::text::Doc;
 use super::{CHUNK, Cancelled, ENOUGH, Searchable};
-use crate::entity::{Entity, Kind, entity_key};
+use crate::entity::{Entity, EntityTable, Kind, entity_key};
 use crate::text::{fold, fold_char};
 
 /// Finds the entities whose names answer, best first; `None` when cancelled.
@@ -41,7 +41,7 @@ pub(super) fn list(
 ) -> Vec<EntityHit> {
     let tables = on.segments.iter().filter_map(|segment| segment.entities.as_deref());
     let kept = tables
-        .flat_map(|table| table.entities())
+        .flat_map(EntityTable::entities)
         .filter(|entity| plan.filter.wants(entity.kind) && wanted(entity));
     merge(kept.map(|entity| (0, entity)), &plan.filter)
 }

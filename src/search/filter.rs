@@ -7,7 +7,7 @@ use super::needle::Needle;
 use super::query::{Query, Term};
 use super::text::Doc;
 use crate::corpus::{Article, ArticleNo};
-use crate::entity::{Entity, Kind};
+use crate::entity::{Entity, EntityTable, Kind};
 use crate::text::fold;
 
 /// Holds which articles and which entities a query looks at.
@@ -70,7 +70,7 @@ fn speaking_of(on: &Searchable, term: &Term, kinds: &[Kind]) -> Vec<bool> {
     let needle = Needle::new(term);
     let mut found = vec![false; on.len()];
     let tables = on.segments.iter().filter_map(|segment| segment.entities.as_deref());
-    for entity in tables.flat_map(|table| table.entities()) {
+    for entity in tables.flat_map(EntityTable::entities) {
         if (kinds.is_empty() || kinds.contains(&entity.kind)) && is_named(entity, &needle) {
             for article in &entity.articles {
                 if let Some(slot) = found.get_mut(article.index()) {

@@ -13,6 +13,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::names::Reach;
+use super::points;
 use super::query::Term;
 use super::text::{ends_word, word_end};
 use crate::text::Span;
@@ -140,7 +141,7 @@ impl Pattern {
         let (first, last) = (found.spans.first()?, found.spans.last()?);
         let covered = &folded[first.start as usize..word_end(folded, last.end as usize)];
         let score = self.matcher.fuzzy_match(covered, &self.letters).unwrap_or(0);
-        let quality = (score * 1000 / (SCORE_PER_LETTER * letters as i64)).clamp(0, 1000);
+        let quality = (score * 1000 / (SCORE_PER_LETTER * points(letters))).clamp(0, 1000);
         Some(Aligned { way, quality, spans: found.spans })
     }
 
@@ -161,5 +162,61 @@ impl Pattern {
     fn is_joined(&self, folded: &str, end: usize) -> bool {
         let letters = self.letters.len();
         letters >= MIN_JOINED && ends_word(folded, end) || letters > MIN_JOINED && self.open
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::Query;
+    use crate::text::fold_str;
+
+    /// Shows how `typed` is found in `name`: the way, and the matched letters.
+    fn check(typed: &str, name: &str, expected: &str) {
+        let query = Query::parse(typed);
+        let pattern = query.terms.first().and_then(Pattern::new);
+        let folded = fold_str(name);
+        let found = pattern.filter(|pattern| pattern.may_be(&folded, Reach::Fuzzy));
+        let pattern = query.terms.first().and_then(Pattern::new);
+        let shown = found.and_then(|_| pattern?.align(&folded)).map(|found| {
+            let letters: Vec<_> = found.spans.iter().map(|span| span.of(&folded)).collect();
+            format!("{:?} {}", found.way, letters.join("|"))
+        });
+        assert_eq!(shown.unwrap_or_default(), expected, "{typed} in {name}");
+    }
+
+    #[test]
+    fn initials_and_cut_words_match() {
+        check("btqp", "Tân Bộ trưởng Quốc phòng", "Neighbours b|t|q|p");
+        check("botrqp", "Bộ trưởng Quốc phòng", "Neighbours bo|tr|q|p");
+        check("btp", "Bộ trưởng Quốc phòng", "");
+        check("btnp", "Bộ trưởng Quốc phòng", "");
+        check("btph", "Bộ trưởng Quốc phòng", "Scattered b|t|ph");
+        check("rqp", "Bộ trưởng Quốc phòng", "");
+    }
+
+    #[test]
+    fn joined_words_match() {
+        check("lamdong", "Tỉnh Lâm Đồng", "Joined lam|dong");
+        check("lamdo", "Tỉnh Lâm Đồng", "Joined lam|do");
+        check("lamdo ", "Tỉnh Lâm Đồng", "Neighbours lam|do");
+        check("tphcm", "Ở TP.HCM", "Joined tp|hcm");
+        check("TP.HCM", "Ở TPHCM", "Joined tphcm");
+        check("hoa", "Họ An", "Neighbours ho|a");
+    }
+
+    #[test]
+    fn one_letter_may_stray() {
+        check("ngyen", "Ông Nguyễn", "Scattered ng|yen");
+        check("ngye", "Ông Nguyễn", "");
+        check("ngyn", "Ông Nguyễn", "");
+    }
+
+    #[test]
+    fn typed_marks_and_quotes_are_not_fuzzy() {
+        check("lâmdong", "Lâm Đồng", "");
+        check("\"lamdong\"", "Lâm Đồng", "");
+        check("'lamdong", "Lâm Đồng", "");
+        check("ld", "Lâm Đồng", "");
     }
 }

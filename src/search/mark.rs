@@ -58,20 +58,21 @@ pub(super) fn merged(folded: &str, places: &[Place]) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     // The terms that end the last span, as bits: two may stand at one place.
     let mut ends: u32 = 0;
-    for place in places {
-        let (span, bit) = (place.span(), 1 << place.term);
+    for same in places.chunk_by(|a, b| a.span() == b.span()) {
+        let span = same[0].span();
+        let terms = same.iter().fold(0, |terms, place| terms | 1 << place.term);
         match spans.last_mut() {
             Some(last) if last.overlaps(span) => {
-                ends = if span.end > last.end { bit } else { ends | bit };
+                ends = if span.end > last.end { terms } else { ends | terms };
                 last.end = last.end.max(span.end);
             }
-            Some(last) if ends << 1 & bit != 0 && stand_beside(folded, *last, span) => {
+            Some(last) if ends << 1 & terms != 0 && stand_beside(folded, *last, span) => {
                 last.end = span.end;
-                ends = bit;
+                ends = terms;
             }
             _ => {
                 spans.push(span);
-                ends = bit;
+                ends = terms;
             }
         }
     }
@@ -96,4 +97,44 @@ pub(super) fn union(mut spans: Vec<Span>) -> Vec<Span> {
 /// Finds where folded spans stand in the source.
 pub(super) fn to_source(doc: Doc, spans: &[Span]) -> Vec<Span> {
     spans.iter().map(|&span| doc.source_span(span)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::clean;
+
+    fn check(typed: &str, text: &str, expected: &[&str]) {
+        let text = clean(text);
+        let found = find_in(&text, &Query::parse(typed));
+        let found: Vec<_> = found.iter().map(|span| span.of(&text)).collect();
+        assert_eq!(found, expected, "{typed} in {}", &*text);
+    }
+
+    #[test]
+    fn words_side_by_side_are_one_match() {
+        check("lam dong", "Tỉnh Lâm Đồng, đồng thời", &["Lâm Đồng"]);
+        check("hà nội hà nam", "Hà Nội, Hà Nam", &["Hà Nội, Hà Nam"]);
+        check("dong lam", "Lâm Đồng", &["Lâm", "Đồng"]);
+        check("tp.hcm", "TP. HCM và TP HCM", &["TP. HCM", "TP HCM"]);
+        check("\"lâm đồng\"", "Lâm Đồng, lâm và đồng", &["Lâm Đồng"]);
+    }
+
+    #[test]
+    fn near_places_come_before_far_ones() {
+        let far = "mưa. Một. Hai ba bốn năm sáu bảy tám chín mười mười một mười hai mười ba. Huế";
+        check("mưa huế", far, &["mưa", "Huế"]);
+        check("mưa huế", &format!("{far} có mưa"), &["Huế", "mưa"]);
+        check("huế", "Huế. Huế", &["Huế", "Huế"]);
+        check("huế sen", "Huế. Huế", &["Huế", "Huế"]);
+        check("huế", "", &[]);
+        check("", "Huế", &[]);
+    }
+
+    #[test]
+    fn marks_that_fold_away_belong_to_the_match() {
+        check("xac", "x\u{323}ac\u{323}.", &["x\u{323}ac\u{323}"]);
+        check("hue", "(huế)", &["huế"]);
+        check("hu", "huế", &["hu"]);
+    }
 }

@@ -1,10 +1,11 @@
 //! Matching a query with a short text: a title, or the name of an entity.
 
-use super::cover::{best, places};
+use super::cover::{Place, best, places};
 use super::fuzzy::{Pattern, Way};
 use super::mark::merged;
 use super::needle::Marks;
 use super::plan::Plan;
+use super::points;
 use super::text::Doc;
 use crate::text::Span;
 
@@ -67,19 +68,19 @@ pub(super) fn compare(plan: &Plan, doc: Doc, within: Span, reach: Reach) -> Opti
 }
 
 fn words(plan: &Plan, doc: Doc, within: Span) -> Option<Named> {
-    let terms = plan.needles.len() as i64;
+    let terms = points(plan.needles.len());
     let places = places(&plan.needles, doc, within, Marks::Checked);
     let cover = best(&plan.needles, doc, &places, Marks::Checked)?;
     let span = cover.span();
     let inside: Vec<_> = places.into_iter().filter(|place| span.covers(place.span())).collect();
     let spans = merged(doc.folded.as_str(), &inside);
-    let run = if terms == 1 { 1000 } else { (cover.run as i64 - 1) * 1000 / (terms - 1) };
+    let run = if terms == 1 { 1000 } else { (points(cover.run) - 1) * 1000 / (terms - 1) };
     let start = if span.start == within.start { 100 } else { 0 };
     let quality = coverage(&spans, within) * 300 / 1000
         + run * 250 / 1000
-        + cover.fit as i64 * 350 / (2 * terms)
+        + points(cover.fit) * 350 / (2 * terms)
         + start;
-    Some(Named { tier: Tier::Words { adjacent: cover.run as i64 == terms }, quality, spans })
+    Some(Named { tier: Tier::Words { adjacent: points(cover.run) == terms }, quality, spans })
 }
 
 fn fuzzy(plan: &Plan, doc: Doc, within: Span, missing: &[&Pattern]) -> Option<Named> {
@@ -92,9 +93,9 @@ fn fuzzy(plan: &Plan, doc: Doc, within: Span, missing: &[&Pattern]) -> Option<Na
         *span = Span { start: span.start + within.start, end: span.end + within.start };
     }
     let there = places(&plan.needles, doc, within, Marks::Checked);
-    let places = there.iter().map(|place| place.span()).chain(spans);
+    let places = there.iter().map(Place::span).chain(spans);
     let spans = super::mark::union(places.collect());
-    let letters = aligned.iter().map(|found| found.quality).sum::<i64>() / aligned.len() as i64;
+    let letters = aligned.iter().map(|found| found.quality).sum::<i64>() / points(aligned.len());
     let quality = letters * 600 / 1000 + coverage(&spans, within) * 400 / 1000;
     Some(Named { tier: Tier::Fuzzy(way), quality, spans })
 }
@@ -102,5 +103,5 @@ fn fuzzy(plan: &Plan, doc: Doc, within: Span, missing: &[&Pattern]) -> Option<Na
 /// Gives how much of a name is matched, from 0 to 1,000.
 fn coverage(spans: &[Span], within: Span) -> i64 {
     let matched: usize = spans.iter().map(|span| span.len()).sum();
-    matched as i64 * 1000 / within.len().max(1) as i64
+    points(matched) * 1000 / points(within.len().max(1))
 }

@@ -6,6 +6,7 @@ use super::hits::PassageHit;
 use super::mark::{merged, near_ones, to_source};
 use super::needle::{Marks, Needle};
 use super::plan::Plan;
+use super::points;
 use super::snippet::snippet;
 use super::text::Doc;
 use crate::corpus::{ArticleNo, TitleOrigin};
@@ -59,17 +60,17 @@ fn best_place(plan: &Plan, doc: Doc, part: Part, marks: Marks) -> Option<(Vec<Pl
 }
 
 fn score(plan: &Plan, doc: Doc, places: &[Place], cover: &Cover) -> i64 {
-    let terms = plan.needles.len() as i64;
-    let run = (cover.run as i64 - 1) * 200 / (terms - 1).max(1);
+    let terms = points(plan.needles.len());
+    let run = (points(cover.run) - 1) * 200 / (terms - 1).max(1);
     let span = cover.span();
     let letters: usize = plan.needles.iter().map(Needle::letters).sum();
     let close = match cover.closeness {
         Closeness::Adjacent => 1700,
-        Closeness::Near => 1150 + run + (letters * 100 / span.len().max(1)).min(100) as i64,
+        Closeness::Near => 1150 + run + points((letters * 100 / span.len().max(1)).min(100)),
         Closeness::Far => 550 + run,
     };
     let early = 80 * LEAD / (LEAD + i64::from(span.start.saturating_sub(doc.title.end)));
-    let fit = cover.fit as i64 * 60 / (2 * terms);
+    let fit = points(cover.fit) * 60 / (2 * terms);
     close + early + fit + by_term(plan, doc, places)
 }
 

@@ -42,3 +42,29 @@ fn to_word_end(text: &str, line_end: usize, end: usize, start: usize) -> usize {
     }
     text[start..end].rfind(char::is_whitespace).map_or(end, |at| start + at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{clean, width};
+
+    fn check(text: &str, shown: &str, starts: &str, ends: &str) {
+        let text = clean(text);
+        let at = text.find(shown).unwrap();
+        let found = snippet(&text, Span::new(at, at + shown.len())).of(&text);
+        assert!(found.starts_with(starts) && found.ends_with(ends), "{shown}: {found:?}");
+        assert!(found.contains(shown) && width(found) <= COLUMNS, "{found:?}");
+    }
+
+    #[test]
+    fn shows_whole_words_of_one_line() {
+        check("Một.\n Hai ba \nbốn", "ba", "Hai", "ba");
+        check("ba", "ba", "ba", "ba");
+        let long = "một hai ba bốn ".repeat(40);
+        check(&format!("{long}đây {long}"), "đây", "hai ba bốn một", "hai");
+        check(&format!("{long}đây"), "đây", "", "bốn đây");
+        check(&format!("{long}rồi. Ở đây {long}"), "đây", "Ở đây", "một");
+        check(&format!("đây {long}"), "đây", "đây một", "một");
+        check(&format!("{}đây{}", "x".repeat(300), "y".repeat(300)), "đây", "đây", "y");
+    }
+}

@@ -33,15 +33,12 @@ pub(super) fn parse(text: &str) -> Query {
 fn split_token(text: &str) -> (Token<'_>, &str) {
     let sign = text.chars().next().filter(|c| matches!(c, '-' | '@' | '\'' | '’' | '‘'));
     let unsigned = &text[sign.map_or(0, char::len_utf8)..];
-    let (quoted, text, rest) = match unsigned.strip_prefix(is_quote) {
-        Some(inside) => match inside.split_once(is_quote) {
-            Some((inside, rest)) => (true, inside, Some(rest)),
-            None => (true, inside, None),
-        },
-        None => {
-            let end = unsigned.find(char::is_whitespace).unwrap_or(unsigned.len());
-            (false, &unsigned[..end], Some(&unsigned[end..]).filter(|rest| !rest.is_empty()))
-        }
+    let (quoted, text, rest) = if let Some(inside) = unsigned.strip_prefix(is_quote) {
+        let closed = inside.split_once(is_quote);
+        closed.map_or((true, inside, None), |(inside, rest)| (true, inside, Some(rest)))
+    } else {
+        let end = unsigned.find(char::is_whitespace).unwrap_or(unsigned.len());
+        (false, &unsigned[..end], Some(&unsigned[end..]).filter(|rest| !rest.is_empty()))
     };
     (Token { sign, text, quoted, open: rest.is_none() }, rest.unwrap_or_default())
 }
