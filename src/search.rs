@@ -12,6 +12,7 @@ mod fuzzy;
 mod hits;
 mod listing;
 mod mark;
+mod merge;
 mod names;
 mod needle;
 mod passages;
@@ -40,6 +41,9 @@ const CHUNK: usize = 128;
 
 /// Sets how many titles or names that match by whole words make fuzzy ones needless.
 const ENOUGH: usize = 20;
+
+/// Sets how many more hits than are wanted are scored properly, after a cheap look at all.
+const SLACK: usize = 150;
 
 /// Gives a count as a part of a score.
 const fn points(count: usize) -> i64 {
@@ -94,21 +98,17 @@ pub fn search(
         return Some(listing::list(on, query, &plan, limits));
     }
     let scan = scan::scan(on, &plan, cancelled)?;
-    let mut entities = entities::search(on, &plan, cancelled)?;
+    let entities = entities::search(on, &plan, limits.entities, cancelled)?;
     let totals = Totals {
         titles: scan.titles.len(),
-        entities: entities.len(),
+        entities: entities.total,
         passages: scan.passages.len(),
     };
-    entities.truncate(limits.entities);
-    for hit in &mut entities {
-        entities::mark(&plan, hit);
-    }
     let titles = scan::top(scan.titles, limits.titles);
     let passages = scan::top_passages(on, &plan, scan.passages, limits.passages);
     Some(Results {
         titles: titles.iter().filter_map(|found| scan::title_hit(on, &plan, found)).collect(),
-        entities,
+        entities: entities.hits,
         passages: passages.iter().filter_map(|found| scan::passage_hit(on, &plan, found)).collect(),
         totals,
         note: None,

@@ -168,7 +168,7 @@ fn has_sentence_end(text: &str) -> bool {
 pub(super) fn best(needles: &[Needle], doc: Doc, places: &[Place], marks: Marks) -> Option<Cover> {
     let mut best: Option<Cover> = None;
     let mut left = MAX_COMPARED;
-    for stretch in Covers::new(doc.folded.as_str(), places, needles.len()).flatten() {
+    for stretch in Covers::new(doc.folded, places, needles.len()).flatten() {
         let rank = (stretch.closeness, stretch.run);
         let compared = best.map(|best| (best.closeness, best.run));
         let done = left == 0 || best.is_some_and(|best| best.fit == 2 * needles.len());

@@ -1,22 +1,28 @@
 //! Entities found by their names.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
-use super::filter::Filter;
 use super::fuzzy::Way;
 use super::hits::EntityHit;
 use super::mark::to_source;
-use super::names::{Reach, Tier, compare};
+use super::merge::{Merged, merge};
+use super::names::{Reach, Tier, compare, compare_marks};
+use super::needle::Marks;
 use super::plan::Plan;
 use super::text::Doc;
-use super::{CHUNK, Cancelled, ENOUGH, Searchable};
-use crate::entity::{Entity, EntityTable, Kind, entity_key};
-use crate::text::{fold, fold_char};
+use super::{CHUNK, Cancelled, ENOUGH, SLACK, Searchable};
+use crate::entity::{Entity, EntityTable};
+use crate::text::{Folded, fold, fold_char};
 
-/// Finds the entities whose names answer, best first; `None` when cancelled.
-pub(super) fn search(on: &Searchable, plan: &Plan, cancelled: Cancelled) -> Option<Vec<EntityHit>> {
+/// Finds the entities whose names answer, the best `limit` of them; `None` when cancelled.
+pub(super) fn search(
+    on: &Searchable,
+    plan: &Plan,
+    limit: usize,
+    cancelled: Cancelled,
+) -> Option<Merged> {
     let tables = on.segments.iter().filter_map(|segment| segment.entities.as_deref());
     let chunks: Vec<_> = tables.flat_map(|table| table.entities().chunks(CHUNK)).collect();
     let found: Option<Vec<_>> =
@@ -24,26 +30,34 @@ pub(super) fn search(on: &Searchable, plan: &Plan, cancelled: Cancelled) -> Opti
     let (proper, alike): (Vec<_>, Vec<_>) = found?.into_iter().unzip();
     let mut hits = proper.concat();
     if hits.len() < ENOUGH {
-        hits.extend(
-            alike.concat().into_iter().filter_map(|entity| {
-                score(plan, entity, Reach::Fuzzy).map(|score| (score, entity))
-            }),
-        );
+        hits.extend(alike.concat().into_iter().filter_map(|entity| {
+            let score = score(plan, &entity.name, (Reach::Fuzzy, Marks::Ignored));
+            score.map(|score| (score, entity))
+        }));
     }
-    Some(merge(hits.into_iter(), &plan.filter))
+    let mut merged = merge(&hits, &plan.filter, limit.saturating_mul(2).saturating_add(SLACK));
+    for hit in &mut merged.hits {
+        mark(plan, hit);
+    }
+    // The sort is stable: the more frequent stay first at a tie.
+    merged.hits.sort_by_key(|hit| Reverse(hit.score));
+    merged.hits.truncate(limit);
+    Some(merged)
 }
 
-/// Lists the entities that are wanted, most frequent first.
+/// Lists the entities that are wanted, the `limit` most frequent ones.
 pub(super) fn list(
     on: &Searchable,
     plan: &Plan,
+    limit: usize,
     wanted: impl Fn(&Entity) -> bool,
-) -> Vec<EntityHit> {
+) -> Merged {
     let tables = on.segments.iter().filter_map(|segment| segment.entities.as_deref());
     let kept = tables
         .flat_map(EntityTable::entities)
         .filter(|entity| plan.filter.wants(entity.kind) && wanted(entity));
-    merge(kept.map(|entity| (0, entity)), &plan.filter)
+    let kept: Vec<_> = kept.map(|entity| (0, entity)).collect();
+    merge(&kept, &plan.filter, limit)
 }
 
 /// Finds the entities whose names have the words, with their scores, and those that may be alike.
@@ -57,8 +71,8 @@ fn search_chunk<'e>(plan: &Plan, chunk: &'e [Entity]) -> (Vec<(i64, &'e Entity)>
         for c in entity.name.chars().filter_map(fold_char) {
             folded.push(c);
         }
-        let score = || score(plan, entity, Reach::Proper);
-        if let Some(score) = plan.may_be_in(&folded, Reach::Proper).then(score).flatten() {
+        let look = plan.may_be_in(&folded, Reach::Proper).then(|| look(plan, entity, &folded));
+        if let Some(score) = look.flatten() {
             proper.push((score, entity));
         } else if plan.may_be_in(&folded, Reach::Fuzzy) {
             alike.push(entity);
@@ -67,11 +81,22 @@ fn search_chunk<'e>(plan: &Plan, chunk: &'e [Entity]) -> (Vec<(i64, &'e Entity)>
     (proper, alike)
 }
 
+/// Scores a name without looking at its marks, unless some were typed.
+fn look(plan: &Plan, entity: &Entity, folded: &str) -> Option<i64> {
+    if plan.needs_marks() {
+        return score(plan, &entity.name, (Reach::Proper, Marks::Ignored));
+    }
+    let nothing = Folded::default();
+    score_doc(plan, Doc::of_folded(folded, &nothing), (Reach::Proper, Marks::Ignored))
+}
+
 /// Scores a name: being it beats beginning it beats standing in it beats being alike.
-fn score(plan: &Plan, entity: &Entity, reach: Reach) -> Option<i64> {
-    let folded = fold(&entity.name);
-    let doc = Doc::new(&entity.name, &folded);
-    let named = compare(plan, doc, doc.whole(), reach)?;
+fn score(plan: &Plan, name: &str, how: (Reach, Marks)) -> Option<i64> {
+    score_doc(plan, Doc::new(name, &fold(name)), how)
+}
+
+fn score_doc(plan: &Plan, doc: Doc, how: (Reach, Marks)) -> Option<i64> {
+    let named = compare_marks(plan, doc, doc.whole(), how)?;
     let begins = named.spans.first().is_some_and(|span| span.start == 0);
     let base = match named.tier {
         Tier::Words { adjacent: true } if named.is_all(doc.whole()) => 2600,
@@ -83,39 +108,12 @@ fn score(plan: &Plan, entity: &Entity, reach: Reach) -> Option<i64> {
     Some(base + named.quality / 20)
 }
 
-/// Makes one hit of the entities that are the same in several segments; sorts best first.
-fn merge<'e>(found: impl Iterator<Item = (i64, &'e Entity)>, filter: &Filter) -> Vec<EntityHit> {
-    let mut hits: HashMap<(Kind, String), EntityHit> = HashMap::new();
-    for (score, entity) in found {
-        let key = (entity.kind, entity_key(&entity.name));
-        let hit = hits.entry(key).or_insert_with(|| EntityHit {
-            kind: entity.kind,
-            name: entity.name.clone(),
-            score,
-            matches: Vec::new(),
-            articles: Vec::new(),
-            mentions: 0,
-        });
-        hit.articles.extend(entity.articles.iter().filter(|&&number| filter.passes(number)));
-        hit.mentions += entity.mentions;
-    }
-    let mut hits: Vec<_> = hits.into_values().filter(|hit| !hit.articles.is_empty()).collect();
-    for hit in &mut hits {
-        // Twice as many articles weigh as much as five hundredths of how well the name fits.
-        hit.score += i64::from((hit.articles.len() + 1).ilog2()).min(12) * 8;
-    }
-    hits.sort_unstable_by(|a, b| {
-        let order = b.score.cmp(&a.score).then(b.articles.len().cmp(&a.articles.len()));
-        order.then_with(|| (a.kind, &a.name).cmp(&(b.kind, &b.name)))
-    });
-    hits
-}
-
-/// Finds what to highlight in a name.
-pub(super) fn mark(plan: &Plan, hit: &mut EntityHit) {
+/// Finds what to highlight in a name, and adds to the score what its marks are worth.
+fn mark(plan: &Plan, hit: &mut EntityHit) {
     let folded = fold(&hit.name);
     let doc = Doc::new(&hit.name, &folded);
-    if let Some(named) = compare(plan, doc, doc.whole(), Reach::Fuzzy) {
-        hit.matches = to_source(doc, &named.spans);
-    }
+    let score = |marks| score_doc(plan, doc, (Reach::Fuzzy, marks)).unwrap_or(0);
+    hit.score += score(Marks::Checked) - score(Marks::Ignored);
+    let named = compare(plan, doc, doc.whole(), Reach::Fuzzy);
+    hit.matches = named.map(|named| to_source(doc, &named.spans)).unwrap_or_default();
 }

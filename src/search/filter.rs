@@ -34,6 +34,14 @@ impl Filter {
         self.kinds.is_empty() || self.kinds.contains(&kind)
     }
 
+    /// Counts the articles that are looked at.
+    pub fn count(&self, articles: &[ArticleNo]) -> usize {
+        if self.is_open() {
+            return articles.len();
+        }
+        articles.iter().filter(|&&number| self.passes(number)).count()
+    }
+
     /// Tells whether an article is looked at.
     pub fn passes(&self, number: ArticleNo) -> bool {
         self.passing.as_ref().is_none_or(|all| all.get(number.index()).is_some_and(|&here| here))

@@ -17,12 +17,11 @@ pub(super) fn list(on: &Searchable, query: &Query, plan: &Plan, limits: Limits) 
     }
     if !query.kinds.is_empty() || !query.about.is_empty() {
         let about: Vec<_> = query.about.iter().map(Needle::new).collect();
-        let entities = entities::list(on, plan, |entity| {
+        let merged = entities::list(on, plan, limits.entities, |entity| {
             about.is_empty() || about.iter().any(|needle| is_named(entity, needle))
         });
-        results.totals.entities = entities.len();
-        results.entities = entities;
-        results.entities.truncate(limits.entities);
+        results.totals.entities = merged.total;
+        results.entities = merged.hits;
     }
     results
 }

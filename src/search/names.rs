@@ -54,7 +54,18 @@ pub(super) enum Reach {
 
 /// Matches the query in the stretch `within` of a text.
 pub(super) fn compare(plan: &Plan, doc: Doc, within: Span, reach: Reach) -> Option<Named> {
-    let text = within.of(doc.folded.as_str());
+    compare_marks(plan, doc, within, (reach, Marks::Checked))
+}
+
+/// Matches the query, and says how well its marks fit if they are to be checked. Marks can be
+/// ignored only when none were typed.
+pub(super) fn compare_marks(
+    plan: &Plan,
+    doc: Doc,
+    within: Span,
+    (reach, marks): (Reach, Marks),
+) -> Option<Named> {
+    let text = within.of(doc.folded);
     let mut missing = Vec::new();
     for (needle, pattern) in plan.needles.iter().zip(&plan.patterns) {
         if needle.find(doc, within).is_none() {
@@ -62,18 +73,18 @@ pub(super) fn compare(plan: &Plan, doc: Doc, within: Span, reach: Reach) -> Opti
         }
     }
     if missing.is_empty() {
-        return words(plan, doc, within);
+        return words(plan, doc, within, marks);
     }
     fuzzy(plan, doc, within, &missing).filter(|named| reach == Reach::Fuzzy || named.is_proper())
 }
 
-fn words(plan: &Plan, doc: Doc, within: Span) -> Option<Named> {
+fn words(plan: &Plan, doc: Doc, within: Span, marks: Marks) -> Option<Named> {
     let terms = points(plan.needles.len());
-    let places = places(&plan.needles, doc, within, Marks::Checked);
-    let cover = best(&plan.needles, doc, &places, Marks::Checked)?;
+    let places = places(&plan.needles, doc, within, marks);
+    let cover = best(&plan.needles, doc, &places, marks)?;
     let span = cover.span();
     let inside: Vec<_> = places.into_iter().filter(|place| span.covers(place.span())).collect();
-    let spans = merged(doc.folded.as_str(), &inside);
+    let spans = merged(doc.folded, &inside);
     let run = if terms == 1 { 1000 } else { (points(cover.run) - 1) * 1000 / (terms - 1) };
     let start = if span.start == within.start { 100 } else { 0 };
     let quality = coverage(&spans, within) * 300 / 1000
@@ -84,7 +95,7 @@ fn words(plan: &Plan, doc: Doc, within: Span) -> Option<Named> {
 }
 
 fn fuzzy(plan: &Plan, doc: Doc, within: Span, missing: &[&Pattern]) -> Option<Named> {
-    let text = within.of(doc.folded.as_str());
+    let text = within.of(doc.folded);
     let aligned: Option<Vec<_>> = missing.iter().map(|pattern| pattern.align(text)).collect();
     let aligned = aligned?;
     let way = aligned.iter().map(|found| found.way).min()?;

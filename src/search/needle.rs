@@ -41,6 +41,11 @@ impl<'q> Needle<'q> {
         self.finder.needle().len()
     }
 
+    /// Tells whether a text must be looked at with its marks.
+    pub const fn needs_marks(&self) -> bool {
+        self.needs_marks
+    }
+
     /// Tells cheaply whether folded text may have the term.
     pub fn may_be_in(&self, folded: &str) -> bool {
         self.finder.find(folded.as_bytes()).is_some()
@@ -59,7 +64,7 @@ impl<'q> Needle<'q> {
         marks: Marks,
     ) -> impl Iterator<Item = Span> + 'a {
         let checks = self.needs_marks && marks == Marks::Checked;
-        let folded = doc.folded.as_str();
+        let folded = doc.folded;
         let start = within.start as usize;
         self.finder
             .find_iter(&folded.as_bytes()[within.range()])
@@ -94,7 +99,7 @@ impl<'q> Needle<'q> {
 
     /// Tells how a place fits what was typed; the worst word counts.
     pub fn fit(&self, doc: Doc, place: Span) -> Option<Fit> {
-        let end = word_end(doc.folded.as_str(), place.end as usize);
+        let end = word_end(doc.folded, place.end as usize);
         let source = doc.source_span(Span::new(place.start as usize, end)).of(doc.source);
         if let [word] = self.term.words.as_slice() {
             return word.fit(source);

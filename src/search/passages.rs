@@ -97,7 +97,7 @@ pub(super) fn hit(
 ) -> Option<PassageHit> {
     let (places, cover) = best_place(plan, doc, part, Marks::Checked)?;
     let snippet = snippet(doc.source, doc.source_span(cover.span()));
-    let folded = doc.folded.as_str();
+    let folded = doc.folded;
     let places = near_ones(folded, places, plan.needles.len());
     let mut matches = to_source(doc, &merged(folded, &places));
     matches.retain(|&span| snippet.covers(span));

@@ -36,6 +36,11 @@ impl<'q> Plan<'q> {
         Self { needles, patterns, initials, order, weights, filter: Filter::new(on, query) }
     }
 
+    /// Tells whether any mark was typed.
+    pub fn needs_marks(&self) -> bool {
+        self.needles.iter().any(Needle::needs_marks)
+    }
+
     /// Tells whether texts are searched: one letter is in all of them.
     pub fn wants_passages(&self) -> bool {
         self.needles.iter().any(|needle| needle.letters() >= 2)

@@ -13,11 +13,8 @@ use super::needle::Marks;
 use super::passages::Part;
 use super::plan::Plan;
 use super::text::Doc;
-use super::{CHUNK, Cancelled, ENOUGH, SearchSegment, Searchable, passages, titles};
+use super::{CHUNK, Cancelled, ENOUGH, SLACK, SearchSegment, Searchable, passages, titles};
 use crate::corpus::{Article, ArticleNo, Date};
-
-/// Sets how many more passages than are wanted are scored properly.
-const SLACK: usize = 150;
 
 /// Represents an article that matches.
 #[derive(Debug, Clone, Copy)]

@@ -25,7 +25,7 @@ impl SegmentText {
     /// Gives what is searched in the article at `index` of the segment.
     pub(super) fn doc<'a>(&'a self, segment: &'a Segment, index: usize) -> Option<Doc<'a>> {
         let (text, article) = (self.articles.get(index)?, segment.articles.get(index)?);
-        Some(Doc { source: &article.text, folded: &text.folded, title: text.title })
+        Some(Doc { title: text.title, ..Doc::new(&article.text, &text.folded) })
     }
 }
 
@@ -42,7 +42,10 @@ impl ArticleText {
 #[derive(Clone, Copy)]
 pub(super) struct Doc<'a> {
     pub source: &'a str,
-    pub folded: &'a Folded,
+    /// Its folded form.
+    pub folded: &'a str,
+    /// The way back.
+    map: &'a Folded,
     /// The title, in folded bytes; empty when the text has none.
     pub title: Span,
 }
@@ -50,17 +53,22 @@ pub(super) struct Doc<'a> {
 impl<'a> Doc<'a> {
     /// Makes one without a title.
     pub fn new(source: &'a str, folded: &'a Folded) -> Self {
-        Self { source, folded, title: Span::default() }
+        Self { source, folded: folded.as_str(), map: folded, title: Span::default() }
+    }
+
+    /// Makes one of folded text only, for a look that ignores marks.
+    pub fn of_folded(folded: &'a str, nothing: &'a Folded) -> Self {
+        Self { source: "", folded, map: nothing, title: Span::default() }
     }
 
     /// Gives all of it, in folded bytes.
     pub fn whole(&self) -> Span {
-        Span::new(0, self.folded.as_str().len())
+        Span::new(0, self.folded.len())
     }
 
     /// Finds where folded bytes stand in the source.
     pub fn source_span(&self, folded: Span) -> Span {
-        self.folded.to_source(self.source, folded)
+        self.map.to_source(self.source, folded)
     }
 }
 
