@@ -25,8 +25,10 @@ mod titles;
 
 use std::sync::Arc;
 
-use crate::corpus::Segment;
-use crate::entity::EntityTable;
+use rayon::prelude::*;
+
+use crate::corpus::{Corpus, Segment};
+use crate::entity::{EntityTable, Tagger};
 
 pub use hits::{EntityHit, Hit, Limits, Note, PassageHit, Results, TitleHit, Totals, ranked};
 pub use mark::find_in;
@@ -55,6 +57,18 @@ const fn points(count: usize) -> i64 {
 pub struct Searchable {
     /// The segments in load order.
     pub segments: Vec<SearchSegment>,
+}
+
+impl Searchable {
+    /// Makes a whole corpus searchable, with its entities, on all processors.
+    pub fn new(corpus: &Corpus, tagger: &Tagger) -> Self {
+        let prepare = |segment: &Arc<Segment>| SearchSegment {
+            segment: Arc::clone(segment),
+            text: Arc::new(SegmentText::build(segment)),
+            entities: Some(Arc::new(EntityTable::build(segment, tagger))),
+        };
+        Self { segments: corpus.segments().par_iter().map(prepare).collect() }
+    }
 }
 
 /// Represents a segment with what makes it searchable.

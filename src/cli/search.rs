@@ -1,20 +1,16 @@
 //! `docbao search`.
 
 use std::io::{self, Write};
-use std::sync::Arc;
 use std::time::Instant;
 
 use serde::Serialize;
 
 use crate::corpus::{ArticleNo, Corpus};
-use crate::entity::{EntityTable, Tagger};
-use crate::search::{
-    Hit, Limits, Query, Results, SearchSegment, Searchable, SegmentText, ranked, search,
-};
+use crate::entity::Tagger;
+use crate::search::{Hit, Limits, Query, Results, Searchable, ranked, search};
 use crate::text::Span;
 
 use super::out::{code_points, json_line, title};
-use super::parallel;
 
 #[derive(Serialize)]
 struct HitRecord<'a> {
@@ -47,16 +43,6 @@ pub(super) enum Form {
     JsonWithQueries,
 }
 
-/// Makes a corpus searchable, with its entities.
-pub(super) fn searchable(corpus: &Corpus) -> Searchable {
-    let segments = parallel(corpus.segments(), |segment| SearchSegment {
-        segment: Arc::clone(segment),
-        text: Arc::new(SegmentText::build(segment)),
-        entities: Some(Arc::new(EntityTable::build(segment, Tagger::shared()))),
-    });
-    Searchable { segments }
-}
-
 /// Answers queries and prints their hits, best first; tells whether there was any.
 pub(super) fn answer(
     corpus: &Corpus,
@@ -65,7 +51,7 @@ pub(super) fn answer(
     form: Form,
     out: &mut impl Write,
 ) -> io::Result<bool> {
-    let on = searchable(corpus);
+    let on = Searchable::new(corpus, Tagger::shared());
     let mut any = false;
     for (number, text) in queries.iter().enumerate() {
         let start = Instant::now();

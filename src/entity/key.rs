@@ -116,63 +116,65 @@ fn drop_unit(words: &mut Vec<String>) {
 mod tests {
     use super::*;
 
+    use Kind::{Law, Location, Organization, Person};
+
+    const NAMES: &[(Kind, &[&str])] = &[
+        (Person, &["Phạm S", "PHẠM S", "Phạm  S"]),
+        (Person, &["Nguyễn Thúy Hòa", "Nguyễn Thuý Hoà"]),
+        (Person, &["Nguyễn Thùy Hòa"]),
+        (Location, &["Mỹ", "Mĩ"]),
+        (
+            Location,
+            &[
+                "TP.HCM",
+                "TP HCM",
+                "TPHCM",
+                "TP. HCM",
+                "Tp.HCM",
+                "TP. Hồ Chí Minh",
+                "TP Hồ Chí Minh",
+                "thành phố Hồ Chí Minh",
+                "Thành phố Hồ Chí Minh",
+                "TP.Hồ Chí Minh",
+                "T.P Hồ Chí Minh",
+                "TP.Hồ Chí Minh",
+                "tp.HCM",
+                "Tp HCM",
+                "TP-HCM",
+                "T.P HCM",
+                "TP.HỒ CHÍ MINH",
+                "Tp. Hồ Chí Minh",
+            ],
+        ),
+        (Location, &["Lâm Đồng", "tỉnh Lâm Đồng", "Tỉnh Lâm Đồng"]),
+        (Location, &["quận 1", "Q.1", "Q. 1", "Quận 1"]),
+        (
+            Organization,
+            &[
+                "Bộ Thông tin và Truyền thông",
+                "Bộ TT-TT",
+                "Bộ TT&TT",
+                "Bộ TTTT",
+                "BỘ THÔNG TIN VÀ TRUYỀN THÔNG",
+            ],
+        ),
+        (
+            Organization,
+            &[
+                "UBND tỉnh Lâm Đồng",
+                "Ủy ban nhân dân tỉnh Lâm Đồng",
+                "Uỷ ban nhân dân tỉnh Lâm Đồng",
+            ],
+        ),
+        (Organization, &["Liên Hợp Quốc", "LHQ", "Liên hợp quốc"]),
+        (Law, &["Nghị quyết số 30-NQ/TW", "Nghị quyết 30-NQ/TW"]),
+    ];
+
     /// All names of a line have one key, and no two lines share one.
     #[test]
     fn one_entity_has_one_key() {
-        use Kind::{Law, Location, Organization, Person};
-        let cases: &[(Kind, &[&str])] = &[
-            (Person, &["Phạm S", "PHẠM S", "Phạm  S"]),
-            (Person, &["Nguyễn Thúy Hòa", "Nguyễn Thuý Hoà"]),
-            (Person, &["Nguyễn Thùy Hòa"]),
-            (Location, &["Mỹ", "Mĩ"]),
-            (
-                Location,
-                &[
-                    "TP.HCM",
-                    "TP HCM",
-                    "TPHCM",
-                    "TP. HCM",
-                    "Tp.HCM",
-                    "TP. Hồ Chí Minh",
-                    "TP Hồ Chí Minh",
-                    "thành phố Hồ Chí Minh",
-                    "Thành phố Hồ Chí Minh",
-                    "TP.Hồ Chí Minh",
-                    "T.P Hồ Chí Minh",
-                    "TP.Hồ Chí Minh",
-                    "tp.HCM",
-                    "Tp HCM",
-                    "TP-HCM",
-                    "T.P HCM",
-                    "TP.HỒ CHÍ MINH",
-                    "Tp. Hồ Chí Minh",
-                ],
-            ),
-            (Location, &["Lâm Đồng", "tỉnh Lâm Đồng", "Tỉnh Lâm Đồng"]),
-            (Location, &["quận 1", "Q.1", "Q. 1", "Quận 1"]),
-            (
-                Organization,
-                &[
-                    "Bộ Thông tin và Truyền thông",
-                    "Bộ TT-TT",
-                    "Bộ TT&TT",
-                    "Bộ TTTT",
-                    "BỘ THÔNG TIN VÀ TRUYỀN THÔNG",
-                ],
-            ),
-            (
-                Organization,
-                &[
-                    "UBND tỉnh Lâm Đồng",
-                    "Ủy ban nhân dân tỉnh Lâm Đồng",
-                    "Uỷ ban nhân dân tỉnh Lâm Đồng",
-                ],
-            ),
-            (Organization, &["Liên Hợp Quốc", "LHQ", "Liên hợp quốc"]),
-            (Law, &["Nghị quyết số 30-NQ/TW", "Nghị quyết 30-NQ/TW"]),
-        ];
         let mut seen = std::collections::HashSet::new();
-        for (kind, names) in cases {
+        for (kind, names) in NAMES {
             let keys: std::collections::BTreeSet<_> =
                 names.iter().map(|name| key(*kind, name)).collect();
             assert_eq!(keys.len(), 1, "{keys:?} of {names:?}");

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::{ArticleEntity, Kind, Mention, Tagger};
-use crate::corpus::{ArticleNo, Segment};
+use crate::corpus::{Article, ArticleNo, Segment};
 
 /// Represents one entity of a segment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,18 +35,21 @@ pub struct EntityTable {
 impl EntityTable {
     /// Finds the mentions and entities of all articles of a segment.
     pub fn build(segment: &Segment, tagger: &Tagger) -> Self {
+        let tag = |article: &Article| tagger.tag(&article.text);
+        Self::new(segment, segment.articles.iter().map(tag).collect(), tagger)
+    }
+
+    /// Makes the table of a segment from the mentions of each of its articles, in order.
+    pub fn new(segment: &Segment, mentions: Vec<Vec<Mention>>, tagger: &Tagger) -> Self {
         let mut builder = Builder::default();
-        let mut mentions = Vec::with_capacity(segment.articles.len());
-        for (number, article) in segment.iter() {
-            let found = tagger.tag(&article.text);
-            let resolved = tagger.resolve(&article.text, &found, article.date);
+        for ((number, article), found) in segment.iter().zip(&mentions) {
+            let resolved = tagger.resolve(&article.text, found, article.date);
             let named = resolved.entities.into_iter().filter(|entity| entity.kind.is_named());
             named.for_each(|entity| builder.add(number, entity));
-            mentions.push(found.into_boxed_slice());
         }
         Self {
             first: segment.first,
-            mentions: mentions.into_boxed_slice(),
+            mentions: mentions.into_iter().map(Vec::into_boxed_slice).collect(),
             entities: builder.entities.into_boxed_slice(),
         }
     }

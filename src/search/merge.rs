@@ -2,13 +2,12 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
 
 use rayon::prelude::*;
 
 use super::filter::Filter;
 use super::hits::EntityHit;
-use crate::entity::{Entity, entity_key};
+use crate::entity::Entity;
 
 /// Represents an entity with the score of its name.
 pub(super) type Scored<'e> = (i64, &'e Entity);
@@ -49,18 +48,13 @@ pub(super) fn merge(found: &[Scored], filter: &Filter, limit: usize) -> Merged {
 }
 
 fn groups<'e>(found: &[Scored<'e>], filter: &Filter) -> Vec<Group<'e>> {
-    // A hash stands for the key: on one stroke there may be tens of thousands of names, and two of
-    // them have the same 64 bits once in a billion strokes.
-    let hasher = RandomState::new();
-    let hash = |entity: &Entity| hasher.hash_one((entity.kind, entity_key(&entity.name)));
-    let prepare = |&(score, entity): &Scored<'e>| {
-        (hash(entity), score, entity, filter.count(&entity.articles))
-    };
+    let prepare = |&(score, entity): &Scored<'e>| (score, entity, filter.count(&entity.articles));
     let prepared: Vec<_> = found.par_iter().map(prepare).collect();
-    let mut places: HashMap<u64, usize> = HashMap::with_capacity(prepared.len());
+    let mut places = HashMap::with_capacity(prepared.len());
     let mut groups: Vec<Group> = Vec::new();
-    for (hash, score, first, articles) in prepared {
-        let place = *places.entry(hash).or_insert(groups.len());
+    for (score, first, articles) in prepared {
+        let key = (first.kind, first.key.as_str());
+        let place = *places.entry(key).or_insert(groups.len());
         if let Some(group) = groups.get_mut(place) {
             group.articles += articles;
             group.others.push(first);

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::corpus::{Article, ArticleNo, Date, TitleOrigin};
-use crate::entity::{Kind, Mention};
+use crate::entity::{Kind, Mention, Tagger};
 use crate::text::{Fit, Span, Syllable, clean, words};
 
 const LIMITS: Limits = Limits { titles: 10, entities: 10, passages: 10 };
@@ -37,7 +37,7 @@ fn corpus(articles: &[(&str, &str, &str)]) -> Searchable {
         let mentions = segment.articles.iter().map(|article| people(&article.text)).collect();
         on.segments.push(SearchSegment {
             text: Arc::new(SegmentText::build(&segment)),
-            entities: Some(Arc::new(EntityTable::new(&segment, mentions))),
+            entities: Some(Arc::new(EntityTable::new(&segment, mentions, Tagger::shared()))),
             segment: Arc::new(segment),
         });
     }
