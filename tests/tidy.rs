@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use docbao::app::{ACTIONS, Place, key_name};
+use docbao::app::{ACTIONS, ActionInfo, Place, key_name};
 
 /// Lists the layers, lowest first; a layer uses only those before it, or itself.
 const LAYERS: &[&[&str]] =
@@ -236,8 +236,7 @@ fn the_top_level_holds_what_it_may() {
 
 /// Writes the key table of the README from the action table.
 fn key_table() -> String {
-    let mut table = String::from("| key | where | what |\n|---|---|---|\n");
-    for info in ACTIONS {
+    let row = |info: &ActionInfo| {
         let keys: Vec<String> =
             info.keys.iter().map(|key| format!("`{}`", key_name(key))).collect();
         let place = match info.place {
@@ -245,9 +244,11 @@ fn key_table() -> String {
             Place::List => "list",
             Place::Reader => "reader",
         };
-        table.push_str(&format!("| {} | {place} | {} |\n", keys.join(" "), info.english));
-    }
-    table
+        format!("| {} | {place} | {} |", keys.join(" "), info.english)
+    };
+    let head = ["| key | where | what |", "|---|---|---|"].map(String::from);
+    let rows = head.into_iter().chain(ACTIONS.iter().map(row)).chain([String::new()]);
+    rows.collect::<Vec<_>>().join("\n")
 }
 
 /// With `UPDATE=1` the test writes the table itself.
@@ -275,9 +276,10 @@ fn the_assets_stay_small() {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).expect("the folder is there") {
             let path = entry.expect("the entry can be read").path();
-            match path.is_dir() {
-                true => folders.push(path),
-                false => bytes += fs::metadata(&path).expect("the file is there").len(),
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                bytes += fs::metadata(&path).expect("the file is there").len();
             }
         }
     }

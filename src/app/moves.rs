@@ -30,7 +30,7 @@ impl State {
     fn scroll(&mut self, distance: Distance) {
         let height = self.reader_height();
         let Some(reader) = &mut self.reader else { return };
-        let page = height.saturating_sub(2).max(1) as isize;
+        let page = height.saturating_sub(2).max(1).cast_signed();
         let top = reader.top;
         let target = match distance {
             Distance::Line(n) => top.saturating_add_signed(n),
@@ -46,13 +46,13 @@ impl State {
     pub(super) fn move_selection(&mut self, distance: Distance) -> Vec<Effect> {
         let pane = self.list_pane();
         let lines = self.list_lines();
-        let page = pane.page(self.row_count(), lines, |row| self.row_height(row)) as isize;
+        let fit = pane.page(self.row_count(), lines, |row| self.row_height(row)).cast_signed();
         let steps = match distance {
             Distance::Line(n) => n,
-            Distance::Page(n) => n * page,
-            Distance::Half(n) => n * (page / 2).max(1),
-            Distance::First => -(self.row_count() as isize),
-            Distance::Last => self.row_count() as isize,
+            Distance::Page(n) => n * fit,
+            Distance::Half(n) => n * (fit / 2).max(1),
+            Distance::First => -self.row_count().cast_signed(),
+            Distance::Last => self.row_count().cast_signed(),
         };
         let row = match &self.search.found {
             Some(found) => found.step(pane.selected, steps),

@@ -132,12 +132,11 @@ impl State {
 
     /// Gives the article on the selected row.
     pub fn selected_article(&self) -> Option<ArticleNo> {
-        match &self.search.found {
-            Some(found) => found.target(self.search.pane.selected).map(|target| target.article()),
-            None => {
-                let number = ArticleNo(self.list.selected as u32);
-                self.library.article(number).map(|_| number)
-            }
+        if let Some(found) = &self.search.found {
+            found.target(self.search.pane.selected).map(|target| target.article())
+        } else {
+            let number = ArticleNo(self.list.selected as u32);
+            self.library.article(number).map(|_| number)
         }
     }
 

@@ -94,7 +94,8 @@ fn named_key(name: &str) -> KeyCode {
 }
 
 pub(crate) fn type_in(state: &mut State, script: &str) -> bool {
-    keys(script).into_iter().fold(false, |quits, key| send(state, Msg::Key(key)) || quits)
+    let quits: Vec<bool> = keys(script).into_iter().map(|key| send(state, Msg::Key(key))).collect();
+    quits.contains(&true)
 }
 
 /// Tells what a user would see: who has the keys, the article, the row at the top if it is not the

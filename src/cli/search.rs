@@ -70,7 +70,7 @@ pub(super) fn answer(
         }
         match form {
             Form::JsonWithQueries => {
-                json_line(out, &QueryRecord { query: text, us, hits: hits.len() })?
+                json_line(out, &QueryRecord { query: text, us, hits: hits.len() })?;
             }
             Form::Text if queries.len() > 1 => writeln!(out, "{text}: {}\n", total(&results))?,
             _ => {}

@@ -84,10 +84,9 @@ fn filter(raw: &str) -> String {
         match class(c) {
             Class::Keep(c) => out.push(c),
             Class::Mark => out.push_mark(c),
-            Class::Drop => {}
             Class::Control => out.push_gap(),
             Class::Modifier if out.last.is_whitespace() => out.push(c),
-            Class::Modifier => {}
+            Class::Drop | Class::Modifier => {}
             Class::Return => {
                 chars.next_if_eq(&'\n');
                 out.push('\n');

@@ -73,7 +73,7 @@ impl Folded {
         if folded.is_empty() {
             return Span::new(start, start);
         }
-        Span::new(start, self.source_end(source, start, folded.len()))
+        Span::new(start, source_end(source, start, folded.len()))
     }
 
     /// Finds the source offset of the folded character at `at`.
@@ -101,19 +101,19 @@ impl Folded {
             index -= 1;
         }
     }
+}
 
-    /// Walks from `start` over `length` folded bytes and the marks behind them.
-    fn source_end(&self, source: &str, start: usize, length: usize) -> usize {
-        let mut left = length;
-        for (offset, c) in source[start..].char_indices() {
-            match fold_char(c) {
-                Some(_) if left == 0 => return start + offset,
-                Some(piece) => left = left.saturating_sub(piece.len_utf8()),
-                None => {}
-            }
+/// Walks from `start` over `length` folded bytes and the marks behind them.
+fn source_end(source: &str, start: usize, length: usize) -> usize {
+    let mut left = length;
+    for (offset, c) in source[start..].char_indices() {
+        match fold_char(c) {
+            Some(_) if left == 0 => return start + offset,
+            Some(piece) => left = left.saturating_sub(piece.len_utf8()),
+            None => {}
         }
-        source.len()
     }
+    source.len()
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) 
             Piece::raw(edit.text())
         },
     ]);
-    put_ends(frame, area, left, Line::styled(summary(state), theme.dim));
+    put_ends(frame, area, &left, &Line::styled(summary(state), theme.dim));
 }
 
 /// Tells how much was found, or how much there is.

@@ -25,7 +25,7 @@ pub(super) fn draw(state: &State, overlay: Overlay, theme: &Theme, frame: &mut F
         OverlayKind::Diagnostics => " docbao · what could not be read",
     };
     let hint = Line::styled("j k to move · Esc to close ", theme.dim);
-    put_ends(frame, row(area, 0), Line::styled(title, theme.title), hint);
+    put_ends(frame, row(area, 0), &Line::styled(title, theme.title), &hint);
     put(frame, row(area, 1), &"─".repeat(area.width as usize), theme.rule);
     let body =
         Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };

@@ -21,12 +21,12 @@ pub(super) fn put_line(frame: &mut Frame, area: Rect, line: &Line) {
 }
 
 /// Puts one text at the left and one at the right of an area; the left one gives way.
-pub(super) fn put_ends(frame: &mut Frame, area: Rect, left: Line, right: Line) {
+pub(super) fn put_ends(frame: &mut Frame, area: Rect, left: &Line, right: &Line) {
     let right_columns = (right.width() as u16).min(area.width);
     let room = area.width.saturating_sub(right_columns + 1);
-    put_line(frame, Rect { width: room, ..area }, &left);
+    put_line(frame, Rect { width: room, ..area }, left);
     let x = area.x + area.width - right_columns;
-    put_line(frame, Rect { x, width: right_columns, ..area }, &right);
+    put_line(frame, Rect { x, width: right_columns, ..area }, right);
 }
 
 /// Gives the row number `index` of an area.

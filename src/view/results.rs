@@ -46,13 +46,13 @@ fn draw_row(
     let hits = &found.results;
     match result {
         ResultRow::Titles => {
-            heading("titles", (hits.titles.len(), totals.titles), area, (theme, frame))
+            heading("titles", (hits.titles.len(), totals.titles), area, (theme, frame));
         }
         ResultRow::Entities => {
-            heading("entities", (hits.entities.len(), totals.entities), area, (theme, frame))
+            heading("entities", (hits.entities.len(), totals.entities), area, (theme, frame));
         }
         ResultRow::Passages => {
-            heading("passages", (hits.passages.len(), totals.passages), area, (theme, frame))
+            heading("passages", (hits.passages.len(), totals.passages), area, (theme, frame));
         }
         ResultRow::Title(index) => {
             let hit = &hits.titles[index];
@@ -62,7 +62,7 @@ fn draw_row(
         }
         ResultRow::Entity(index) => entity(&hits.entities[index], selected, area, (theme, frame)),
         ResultRow::Passage(index) => {
-            passage(state, &hits.passages[index], selected, area, (theme, frame))
+            passage(state, &hits.passages[index], selected, area, (theme, frame));
         }
     }
 }

@@ -18,10 +18,11 @@ pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Fram
         Some(notice) => Line::styled(format!(" {}", shorten(notice, room)), theme.notice),
         None => subject(state, theme, room),
     };
-    put_ends(frame, panes.status, left, Line::styled(right, theme.dim));
+    put_ends(frame, panes.status, &left, &Line::styled(right, theme.dim));
     let progress = progress(state);
     let room = (panes.hints.width as usize).saturating_sub(width(&progress));
-    put_ends(frame, panes.hints, hints(state, theme, room), Line::styled(progress, theme.dim));
+    let hints = hints(state, theme, room);
+    put_ends(frame, panes.hints, &hints, &Line::styled(progress, theme.dim));
 }
 
 /// Tells what is focused: a mention, or else the article.
@@ -51,7 +52,8 @@ fn subject<'a>(state: &'a State, theme: &Theme, room: usize) -> Line<'a> {
 fn more(entity: &ArticleEntity) -> String {
     match &entity.value {
         Some(value) => format!(" = {value}"),
-        None => entity.roles.iter().map(|role| format!(", {role}")).collect(),
+        None if entity.roles.is_empty() => String::new(),
+        None => format!(", {}", entity.roles.join(", ")),
     }
 }
 

@@ -23,7 +23,8 @@ fn render(state: &State, theme: &Theme) -> Buffer {
 fn lines(buffer: &Buffer, show: impl Fn(&Cell) -> String) -> String {
     let area = buffer.area;
     let line = |y| (area.left()..area.right()).map(|x| show(&buffer[(x, y)])).collect::<String>();
-    (area.top()..area.bottom()).map(|y| format!("{}\n", line(y).trim_end())).collect()
+    let lines = (area.top()..area.bottom()).map(|y| line(y).trim_end().to_owned());
+    lines.chain([String::new()]).collect::<Vec<_>>().join("\n")
 }
 
 /// Gives a letter for the style of a cell: the kinds of entities by their own, in capitals when it

@@ -58,7 +58,7 @@ impl FullNames {
 /// name is no Vietnamese one, whose beginning is a surname that many share.
 fn is_part(short: &[String], full: &[String]) -> bool {
     let longer = full.len() > short.len();
-    let foreign = !full.iter().any(|word| word.chars().any(|c| !c.is_ascii()));
+    let foreign = !full.iter().any(|word| !word.is_ascii());
     longer && (full.ends_with(short) || foreign && full.starts_with(short))
 }
 

@@ -6,10 +6,27 @@ use crate::corpus::Date;
 pub(super) fn parse(surface: &str, article: Option<Date>) -> Option<String> {
     let words = scan(&surface.to_lowercase());
     let words: Vec<Word> = words.iter().map(|word| word.as_ref()).collect();
-    let from = words.iter().position(|word| {
-        matches!(word, Word::Number(..)) || matches!(word, Word::Letters("quý" | "tháng"))
+    let words = unify(&words);
+    let begins = |word: &Word| matches!(word, Word::Number(..) | Word::Letters("quý" | "tháng"));
+    let from = words.iter().position(begins)?;
+    forms(&words[from..], &words, article)
+}
+
+/// Writes `tháng` and `năm` between two numbers as the stroke that others write there, and
+/// `đến` as a hyphen.
+fn unify<'t>(words: &[Word<'t>]) -> Vec<Word<'t>> {
+    let number = |index: usize| matches!(words.get(index), Some(Word::Number(..)));
+    let quarter =
+        |index: usize| matches!(words.get(index), Some(Word::Letters("i" | "ii" | "iii" | "iv")));
+    let unified = words.iter().enumerate().map(|(index, &word)| {
+        let before = index.checked_sub(1).is_some_and(|before| number(before) || quarter(before));
+        match word {
+            Word::Letters("tháng" | "năm") if before && number(index + 1) => Word::Sign('/'),
+            Word::Letters("đến") if before && number(index + 1) => Word::Sign('-'),
+            _ => word,
+        }
     });
-    forms(&words[from?..], &words, article)
+    unified.collect()
 }
 
 /// Represents a piece of a date.
@@ -62,21 +79,14 @@ fn scan(text: &str) -> Vec<Owned> {
 /// Reads the forms that begin with a number, `quý` or `tháng`.
 fn forms(from: &[Word], all: &[Word], article: Option<Date>) -> Option<String> {
     use Word::{Letters, Number, Sign};
-    let day_like = |n: u16| (1..=31).contains(&n);
     match *from {
         [Letters("quý"), quarter, Sign('/' | '-'), Number(year, 4)] => {
             Some(format!("{year}-Q{}", roman(quarter)?))
         }
-        [Letters("quý"), quarter, Letters("năm"), Number(year, 4)] => {
-            Some(format!("{year}-Q{}", roman(quarter)?))
-        }
-        [Letters("tháng"), Number(month, 1..=2), Sign('/' | '-'), Number(year, 4)] => {
-            month_of(year, month)
-        }
-        [Letters("tháng"), Number(month, _), Letters("năm"), Number(year, 4)] => {
-            month_of(year, month)
-        }
-        [Letters("tháng"), Number(month, _)] => month_of(year_for(month, article)?, month),
+        [Letters("tháng"), ref rest @ ..] => match *rest {
+            [Number(month, 1..=2)] => month_of(year_for(month, article)?, month),
+            _ => forms(rest, all, article),
+        },
         [
             Number(day, _),
             Sign('/' | '-' | '.'),
@@ -84,27 +94,16 @@ fn forms(from: &[Word], all: &[Word], article: Option<Date>) -> Option<String> {
             Sign('/' | '-' | '.'),
             Number(year, 4),
         ] => day_of(year, month, day),
-        [Number(day, _), Letters("tháng"), Number(month, _), Letters("năm"), Number(year, 4)] => {
-            day_of(year, month, day)
-        }
-        [Number(day, _), Letters("tháng"), Number(month, _)] => {
-            day_of(year_for(month, article)?, month, day)
-        }
-        [Number(one, 4), Sign('-'), Number(two, 4)]
-        | [Number(one, 4), Letters("đến"), Number(two, 4)] => {
-            (one < two).then(|| format!("{one}/{two}"))
-        }
+        [Number(one, 4), Sign('-'), Number(two, 4)] => (one < two).then(|| format!("{one}/{two}")),
         [Number(month, 1..=2), Sign('/' | '-'), Number(year, 4)] => month_of(year, month),
-        [Number(one, 1..=2), Sign('-'), Number(two, 1..=2), Sign('/'), Number(month, 1..=2)]
-            if day_like(one) =>
-        {
+        [Number(one, 1..=2), Sign('-'), Number(two, 1..=2), Sign('/'), Number(month, 1..=2)] => {
             let year = year_for(month, article)?;
             Some(format!("{}/{}", day_of(year, month, one)?, day_of(year, month, two)?))
         }
         [Number(day, 1..=2), Sign('/' | '-' | '.'), Number(month, 1..=2)] => {
             day_of(year_for(month, article)?, month, day)
         }
-        [Number(year, 4)] if all.iter().any(|word| *word == Letters("thập")) => {
+        [Number(year, 4)] if all.contains(&Letters("thập")) => {
             Some(format!("{year}/{}", year + 9))
         }
         [Number(year, 4)] => Date::checked(year, None, None).map(|date| date.to_string()),
@@ -115,8 +114,8 @@ fn forms(from: &[Word], all: &[Word], article: Option<Date>) -> Option<String> {
 
 /// Reads the date behind a time of day: the first piece from which a date is read.
 fn after_clock(rest: &[Word], all: &[Word], article: Option<Date>) -> Option<String> {
-    let numbers = (0..rest.len()).filter(|&at| matches!(rest[at], Word::Number(..)));
-    numbers.into_iter().find_map(|at| forms(&rest[at..], all, article))
+    let mut numbers = (0..rest.len()).filter(|&at| matches!(rest[at], Word::Number(..)));
+    numbers.find_map(|at| forms(&rest[at..], all, article))
 }
 
 fn day_of(year: u16, month: u16, day: u16) -> Option<String> {
