@@ -14,7 +14,7 @@ use super::plan::Plan;
 use super::text::Doc;
 use super::{CHUNK, Cancelled, ENOUGH, SLACK, Searchable};
 use crate::entity::{Entity, EntityTable};
-use crate::text::{Folded, fold, fold_char};
+use crate::text::{Folded, fold};
 
 /// Finds the entities whose names answer, the best `limit` of them; `None` when cancelled.
 pub(super) fn search(
@@ -24,9 +24,12 @@ pub(super) fn search(
     cancelled: Cancelled,
 ) -> Option<Merged> {
     let tables = on.segments.iter().filter_map(|segment| segment.entities.as_deref());
-    let chunks: Vec<_> = tables.flat_map(|table| table.entities().chunks(CHUNK)).collect();
+    let chunks = tables.flat_map(|table| {
+        table.entities().chunks(CHUNK).map(|chunk| (chunk, table.folded_names()))
+    });
+    let chunks: Vec<_> = chunks.collect();
     let found: Option<Vec<_>> =
-        chunks.par_iter().map(|chunk| (!cancelled()).then(|| search_chunk(plan, chunk))).collect();
+        chunks.par_iter().map(|chunk| (!cancelled()).then(|| search_chunk(plan, *chunk))).collect();
     let (proper, alike): (Vec<_>, Vec<_>) = found?.into_iter().unzip();
     let mut hits = proper.concat();
     if hits.len() < ENOUGH {
@@ -61,20 +64,19 @@ pub(super) fn list(
 }
 
 /// Finds the entities whose names have the words, with their scores, and those that may be alike.
-fn search_chunk<'e>(plan: &Plan, chunk: &'e [Entity]) -> (Vec<(i64, &'e Entity)>, Vec<&'e Entity>) {
-    let mut folded = String::new();
+fn search_chunk<'e>(
+    plan: &Plan,
+    (chunk, names): (&'e [Entity], &str),
+) -> (Vec<(i64, &'e Entity)>, Vec<&'e Entity>) {
     let (mut proper, mut alike) = (Vec::new(), Vec::new());
     let wanted =
-        |entity: &&Entity| plan.filter.wants(entity.kind) && plan.may_begin_in(&entity.name);
+        |entity: &&Entity| plan.may_begin(entity.initials) && plan.filter.wants(entity.kind);
     for entity in chunk.iter().filter(wanted) {
-        folded.clear();
-        for c in entity.name.chars().filter_map(fold_char) {
-            folded.push(c);
-        }
-        let look = plan.may_be_in(&folded, Reach::Proper).then(|| look(plan, entity, &folded));
+        let folded = entity.folded.of(names);
+        let look = plan.may_be_in(folded, Reach::Proper).then(|| look(plan, entity, folded));
         if let Some(score) = look.flatten() {
             proper.push((score, entity));
-        } else if plan.may_be_in(&folded, Reach::Fuzzy) {
+        } else if plan.may_be_in(folded, Reach::Fuzzy) {
             alike.push(entity);
         }
     }

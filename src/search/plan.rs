@@ -46,10 +46,10 @@ impl<'q> Plan<'q> {
         self.needles.iter().any(|needle| needle.letters() >= 2)
     }
 
-    /// Tells, without folding it, whether a name may match: of each term the first letter must begin
-    /// a word.
-    pub fn may_begin_in(&self, name: &str) -> bool {
-        self.initials & !initials(name) == 0
+    /// Tells by the letters that its words begin with whether a name may match: the first letter of
+    /// each term must be one of them.
+    pub const fn may_begin(&self, initials: u32) -> bool {
+        self.initials & !initials == 0
     }
 
     /// Tells cheaply whether a folded name may match.
@@ -66,31 +66,12 @@ impl<'q> Plan<'q> {
     }
 }
 
-/// Marks the letters `a` to `z` in a set of letters.
-const LETTERS: u32 = (1 << 26) - 1;
-
 /// Gives the first letter of a term, as a set; nothing if it is none of `a` to `z`.
 fn initial(term: &Term) -> u32 {
     match term.words.first().and_then(|word| word.syllable.skeleton().bytes().next()) {
         Some(letter @ b'a'..=b'z') => 1 << (letter - b'a'),
         _ => 0,
     }
-}
-
-/// Gives the set of the letters that words of a text begin with; a letter with a mark may be any.
-fn initials(text: &str) -> u32 {
-    let (mut set, mut border) = (0, true);
-    for byte in text.bytes() {
-        if border {
-            set |= match byte.to_ascii_lowercase() {
-                letter @ b'a'..=b'z' => 1 << (letter - b'a'),
-                0x80.. => LETTERS,
-                _ => 0,
-            };
-        }
-        border = byte.is_ascii() && !byte.is_ascii_alphanumeric();
-    }
-    set
 }
 
 /// Weighs the terms by inverse document frequency, estimated on articles spread over the corpus.
