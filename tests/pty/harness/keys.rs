@@ -1,0 +1,71 @@
+//! What terminals send for keys, as xterm does.
+
+/// Gives the bytes of a key by its name in the table of actions; anything else as it is.
+pub fn bytes(name: &str) -> Vec<u8> {
+    let (rest, modifier) = [("shift-", 2), ("alt-", 3), ("ctrl-", 5)]
+        .into_iter()
+        .find_map(|(prefix, modifier)| Some((name.strip_prefix(prefix)?, modifier)))
+        .unwrap_or((name, 1));
+    if let ("tab", 2) = (rest, modifier) {
+        return b"\x1b[Z".to_vec();
+    }
+    if let ([letter], 5) = (rest.as_bytes(), modifier) {
+        return vec![letter & 0x1F];
+    }
+    plain(name)
+        .map(<[u8]>::to_vec)
+        .or_else(|| numbered(rest, modifier))
+        .or_else(|| lettered(rest, modifier))
+        .unwrap_or_else(|| name.into())
+}
+
+fn plain(name: &str) -> Option<&'static [u8]> {
+    Some(match name {
+        "enter" => b"\r",
+        "esc" => b"\x1b",
+        "tab" => b"\t",
+        "space" => b" ",
+        "backspace" => b"\x7f",
+        _ => return None,
+    })
+}
+
+/// Gives the keys that send a number.
+fn numbered(name: &str, modifier: u8) -> Option<Vec<u8>> {
+    let number = match (name, modifier) {
+        ("delete", _) => 3,
+        ("pageup", _) => 5,
+        ("pagedown", _) => 6,
+        // With a modifier, xterm sends for it what also reports the place of the cursor; this is
+        // what others send.
+        ("f3", 2..) => 13,
+        ("f5", _) => 15,
+        ("f8", _) => 19,
+        ("f9", _) => 20,
+        ("f11", _) => 23,
+        _ => return None,
+    };
+    Some(match modifier {
+        1 => format!("\x1b[{number}~").into(),
+        _ => format!("\x1b[{number};{modifier}~").into(),
+    })
+}
+
+/// Gives the keys that send a letter.
+fn lettered(name: &str, modifier: u8) -> Option<Vec<u8>> {
+    let (start, letter) = match name {
+        "up" => ("[", 'A'),
+        "down" => ("[", 'B'),
+        "right" => ("[", 'C'),
+        "left" => ("[", 'D'),
+        "end" => ("[", 'F'),
+        "home" => ("[", 'H'),
+        "f1" => ("O", 'P'),
+        "f3" => ("O", 'R'),
+        _ => return None,
+    };
+    Some(match modifier {
+        1 => format!("\x1b{start}{letter}").into(),
+        _ => format!("\x1b[1;{modifier}{letter}").into(),
+    })
+}

@@ -1,0 +1,6 @@
+//! Drives the real program in a pseudo-terminal: what a user sees and presses, and what is left of
+//! the terminal afterwards.
+
+mod harness;
+
+mod start;
