@@ -16,6 +16,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 use crate::app::Msg;
 
 use super::screen::Event;
+use super::terminal::announce_again;
 
 /// Starts the thread that sends keys until the terminal is gone.
 ///
@@ -44,6 +45,9 @@ fn terminal() -> io::Result<OwnedFd> {
 fn read_all(terminal: &OwnedFd, events: &Sender<Event>) -> io::Result<()> {
     loop {
         wait(terminal)?;
+        if !event::poll(Duration::ZERO)? {
+            announce_again(terminal);
+        }
         while event::poll(Duration::ZERO)? {
             let msg = match event::read()? {
                 TerminalEvent::Key(key) => Msg::Key(key),

@@ -1,8 +1,10 @@
 //! Taking the terminal and giving it back exactly as it was.
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write, stdout};
+use std::os::fd::AsFd;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crossterm::cursor::Show;
@@ -15,6 +17,7 @@ use crossterm::terminal::{
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 use crate::app::State;
 use crate::text::clean_line;
@@ -25,6 +28,9 @@ const BUFFER: usize = 64 * 1024;
 
 /// Tells whether the terminal is taken, so that it is given back once and by whoever comes first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Lets only one thread at a time change the settings of the terminal.
+static SETTINGS: Mutex<()> = Mutex::new(());
 
 /// Tells why nothing can be drawn, if nothing can.
 ///
@@ -98,7 +104,10 @@ impl Drop for Screen {
 
 fn enter() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
-    enable_raw_mode()?;
+    {
+        let _alone = settings_lock();
+        enable_raw_mode()?;
+    }
     execute!(stdout(), EnterAlternateScreen)
 }
 
@@ -114,8 +123,27 @@ pub(super) fn give_back() {
             LeaveAlternateScreen,
             Show
         );
+        let _alone = settings_lock();
         let _ = disable_raw_mode();
     }
+}
+
+/// Makes the terminal announce once more that there are keys to read.
+///
+/// crossterm asks to be told once when keys come. It forgets that it was told when a new size
+/// comes at the same time, and when there are more keys than it reads at once; the keys would then
+/// wait for the next one. Setting the settings to what they are wakes whoever waits for keys.
+pub(super) fn announce_again(terminal: impl AsFd) {
+    let _alone = settings_lock();
+    if TAKEN.load(Ordering::SeqCst)
+        && let Ok(settings) = tcgetattr(&terminal)
+    {
+        let _ = tcsetattr(&terminal, OptionalActions::Now, &settings);
+    }
+}
+
+fn settings_lock() -> MutexGuard<'static, ()> {
+    SETTINGS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Makes a panic of the main thread give the terminal back before it speaks. Panics of other

@@ -58,7 +58,6 @@ fn small_screens_show_what_they_can() {
 }
 
 #[test]
-#[ignore = "a key that comes together with a new size is not read until the next one"]
 fn a_storm_of_sizes_ends_in_the_last() {
     let session = Session::open(&[]);
     for step in 0..60_u16 {
@@ -100,4 +99,17 @@ fn the_cursor_is_where_the_keys_work() {
         screen.cell(row, column).is_some_and(vt100::Cell::inverse)
             && !screen.cell(row, column - 1).is_some_and(vt100::Cell::inverse)
     });
+}
+
+#[test]
+fn many_keys_at_once_all_arrive() {
+    let session = Session::open(&[]);
+    session.keys("s");
+    session.send("x".repeat(900).as_bytes());
+    session.send("\x7f".repeat(900 - 7).as_bytes());
+    session.wait_for("seven letters", |screen| screen.cursor_position() == (0, 10));
+    session.keys("ctrl-u");
+    // More than is read at a time, and no key after it that would wake the reader.
+    session.write(&[b"a".repeat(999), b"\x7f".repeat(990), b"\x1b[D".repeat(700)].concat());
+    session.wait_for("the caret before nine letters", |screen| screen.cursor_position() == (0, 3));
 }
