@@ -147,7 +147,7 @@ impl Session<'_> {
                 self.waits = true;
             }
             Effect::Search(request) => self.workers.search(request),
-            Effect::Redraw => screen.forget()?,
+            Effect::Redraw => screen.forget(),
             Effect::Suspend => self.suspend(screen)?,
             Effect::Quit => return Ok(Some(Outcome::Quit)),
         }

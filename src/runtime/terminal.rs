@@ -54,6 +54,8 @@ pub fn can_draw() -> Result<(), &'static str> {
 /// Holds the terminal while the program draws on it.
 pub(super) struct Screen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Whether what is on the screen is not known.
+    forgotten: bool,
 }
 
 impl Screen {
@@ -68,19 +70,20 @@ impl Screen {
         enter().inspect_err(|_| give_back())?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, stdout()));
         let terminal = Terminal::new(backend).inspect_err(|_| give_back())?;
-        Ok(Self { terminal })
+        Ok(Self { terminal, forgotten: false })
     }
 
     /// Takes the terminal again after the shell had it, and forgets what was on it.
     pub(super) fn retake(&mut self) -> io::Result<()> {
         disable_raw_mode()?;
         enter()?;
-        self.forget()
+        self.forget();
+        Ok(())
     }
 
     /// Makes the next frame draw every cell.
-    pub(super) fn forget(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+    pub(super) const fn forget(&mut self) {
+        self.forgotten = true;
     }
 
     /// Gives the size of the terminal.
@@ -91,6 +94,12 @@ impl Screen {
     /// Draws the state, as one update of the terminal.
     pub(super) fn draw(&mut self, state: &State, theme: &Theme) -> io::Result<()> {
         execute!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        if std::mem::take(&mut self.forgotten) {
+            // `Terminal::clear` would ask the terminal where its cursor is, wait two seconds for
+            // the answer, and fail without one.
+            let size = self.terminal.size()?;
+            self.terminal.resize(size.into())?;
+        }
         self.terminal.draw(|frame| view::draw(state, theme, frame))?;
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
     }

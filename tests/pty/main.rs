@@ -3,4 +3,6 @@
 
 mod harness;
 
+mod actions;
+mod news;
 mod start;

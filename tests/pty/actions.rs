@@ -1,0 +1,159 @@
+//! Each action of the table, by each of its keys, does what can be seen.
+
+use docbao::app::{ACTIONS, Action, ActionInfo};
+use vt100::Screen;
+
+use crate::harness::{Folder, Session, bytes, line};
+use crate::news::news;
+
+/// Names what shows that an action has happened.
+enum Effect {
+    /// A text that was not on the screen before.
+    Appears(&'static str),
+    /// A text that was on the screen is gone.
+    Disappears(&'static str),
+    /// A change of the screen, from before to after.
+    Changes(fn(&Screen, &Screen) -> bool),
+    /// The screen is drawn anew.
+    Redraws,
+    /// The program ends.
+    Ends,
+}
+
+use Effect::{Appears, Changes, Disappears, Ends, Redraws};
+
+/// Gives the keys to press before, and what the action's key does then. The articles are those
+/// of `news`; the screen has 80 x 24, and so nine articles on a page.
+fn expected(action: Action) -> (&'static str, Effect) {
+    match action {
+        Action::Down => ("", Appears(" 2/12 ")),
+        Action::Up => ("G", Appears(" 11/12 ")),
+        Action::PageDown => ("", Appears(" 10/12 ")),
+        Action::PageUp => ("G", Appears(" 3/12 ")),
+        Action::HalfDown => ("", Appears(" 5/12 ")),
+        Action::HalfUp => ("G", Appears(" 8/12 ")),
+        Action::First => ("G", Appears(" 1/12 ")),
+        Action::Last => ("", Appears(" 12/12 ")),
+        Action::Open => ("", Appears("Tab next")),
+        Action::Back => ("enter", Appears("⏎ read")),
+        Action::NextArticle => ("enter", Appears(" 2/12 ")),
+        Action::PreviousArticle => ("G enter", Appears(" 11/12 ")),
+        Action::HistoryBack => ("enter J", Appears(" 1/12 ")),
+        Action::HistoryForward => ("enter J H", Appears(" 2/12 ")),
+        Action::NextMention => ("enter", Appears("mention 1/")),
+        Action::PreviousMention => ("enter G", Appears("mention ")),
+        Action::Solo(1) => ("", Appears("only persons")),
+        Action::Solo(2) => ("", Appears("only organizations")),
+        Action::Solo(3) => ("", Appears("only locations")),
+        Action::Solo(4) => ("", Appears("only roles")),
+        Action::Solo(5) => ("", Appears("only laws")),
+        Action::Solo(6) => ("", Appears("only dates")),
+        Action::Solo(7) => ("", Appears("only money")),
+        Action::Solo(8) => ("", Appears("only quantit")),
+        Action::Solo(_) => ("", Appears("only events")),
+        Action::ShowAllKinds => ("1", Disappears("only persons")),
+        Action::Follow => ("enter tab", Appears("n and N follow")),
+        Action::NextMatch => ("enter 1 tab *", Appears("mention 2/")),
+        Action::PreviousMatch => ("enter 1 tab * n", Appears("mention 1/")),
+        Action::Search => ("", Appears("Esc back to all articles")),
+        Action::Find => ("enter", Appears("/ in this article:")),
+        Action::Zoom => ("enter", Disappears("/ search titles")),
+        Action::Narrower => ("", Appears("at most 68 columns")),
+        Action::Wider => ("", Appears("at most 76 columns")),
+        Action::Theme => ("", Changes(recolours)),
+        Action::Help => ("", Appears("docbao · keys")),
+        Action::Diagnostics => ("", Appears("what could not be read")),
+        Action::Redraw => ("", Redraws),
+        Action::Suspend => ("", Appears("there is no shell to go to")),
+        Action::Quit => ("", Ends),
+    }
+}
+
+/// Tells whether the rules have another colour.
+fn recolours(before: &Screen, after: &Screen) -> bool {
+    let rule = |screen: &Screen| screen.cell(1, 0).map(vt100::Cell::fgcolor);
+    line(before, 1) == line(after, 1) && rule(before) != rule(after)
+}
+
+fn check(info: &ActionInfo, key: &str, folder: &Folder) {
+    let (setup, effect) = expected(info.action);
+    let name = format!("{} by {key}", info.name);
+    let mut session = Session::open(&[&folder.path("")]);
+    session.keys(setup);
+    session.settle();
+    let before = session.screen();
+    let shown = |screen: &Screen, text: &str| screen.contents().contains(text);
+    let redraws = session.redraws();
+    session.send(&bytes(key));
+    match effect {
+        Appears(text) => {
+            assert!(!shown(&before, text), "{name}: {text} was there\n{}", session.dump());
+            session.wait_for(&name, |screen| shown(screen, text));
+        }
+        Disappears(text) => {
+            assert!(shown(&before, text), "{name}: no {text}\n{}", session.dump());
+            session.wait_for(&name, |screen| !shown(screen, text));
+        }
+        Changes(changed) => session.wait_for(&name, |screen| changed(&before, screen)),
+        Redraws => session.wait_for_redraw(redraws),
+        Ends => assert_eq!(session.wait_exit().code(), Some(0), "{name}"),
+    }
+}
+
+/// Checks each third action, so that the checks can run side by side.
+fn check_part(part: usize) {
+    let folder = news();
+    for info in ACTIONS.iter().skip(part).step_by(3) {
+        info.keys.iter().for_each(|key| check(info, key, &folder));
+    }
+}
+
+#[test]
+fn each_key_has_its_effect_first_part() {
+    check_part(0);
+}
+
+#[test]
+fn each_key_has_its_effect_second_part() {
+    check_part(1);
+}
+
+#[test]
+fn each_key_has_its_effect_third_part() {
+    check_part(2);
+}
+
+#[test]
+fn scripts_of_keys_lead_where_they_should() {
+    let folder = news();
+    let check = |script: &str, expected: &str| {
+        Session::open(&[&folder.path("")]).check_keys(script, expected);
+    };
+    check("enter pagedown shift-down down", " 100 %");
+    check("enter j j j k G g", " Tin số 1 ");
+    check("? end", "quit");
+    check("? q", "⏎ read");
+    check("? G ? enter", "Tab next");
+    check("! j esc", "⏎ read");
+    check("enter 1 tab tab tab shift-tab", "mention 2/");
+    check("1 1 tab", "mention 1/");
+    check("enter tab enter", "mention 1/");
+    check("n", "nothing to follow");
+    check("*", "Tab to an entity first");
+    check("H", "no further place in the history");
+    check("enter J J H H L", " 2/12 ");
+    check("enter z z", "/ search titles");
+    check("enter z esc", "/ search titles");
+    check("z esc esc", "⏎ read");
+    check("< < < < < < < < < <", "at most 40 columns");
+    check("> > > > > > > > > > > > >", "at most 120 columns");
+}
+
+#[test]
+#[ignore = "the terminal library takes what xterm sends for Shift-F3 as the place of the cursor"]
+fn shift_f3_of_xterm_goes_to_the_match_before() {
+    let session = Session::open(&[&news().path("")]);
+    session.check_keys("enter 1 tab * n", "mention 2/");
+    session.send(b"\x1b[1;2R");
+    session.see(&["mention 1/"]);
+}
