@@ -4,5 +4,7 @@
 mod harness;
 
 mod actions;
+mod ending;
 mod news;
 mod start;
+mod stopping;
