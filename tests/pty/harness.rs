@@ -1,6 +1,7 @@
 //! A terminal for the tests: the program runs in a pseudo-terminal, keys go in, and what it draws is
 //! parsed into a screen. Nothing here waits for a fixed time: a test waits for what it wants to see.
 
+mod escapes;
 mod folder;
 mod keys;
 mod setup;
@@ -19,6 +20,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{tcgetattr, tcgetpgrp};
 use vt100::Screen;
 
+pub use escapes::forbidden;
 pub use folder::Folder;
 pub use keys::bytes;
 pub use setup::Setup;

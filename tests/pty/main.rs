@@ -4,7 +4,10 @@
 mod harness;
 
 mod actions;
+mod colours;
 mod ending;
+mod hostile;
+mod idle;
 mod news;
 mod start;
 mod stopping;
