@@ -118,6 +118,17 @@ impl Session {
         assert!(drawn, "the screen was not drawn anew\n{}", self.dump());
     }
 
+    /// Waits as `settle` does, while something is typed: a size that comes draws all anew.
+    pub fn settle_typing(&self) {
+        let (rows, columns) = self.screen().size();
+        let before = self.stream.redraws();
+        self.resize(columns.get(), rows.get() + 1);
+        self.wait_for_redraw(before);
+        let before = self.stream.redraws();
+        self.resize(columns.get(), rows.get());
+        self.wait_for_redraw(before);
+    }
+
     /// Gives the number of times that the screen was cleared.
     pub fn redraws(&self) -> usize {
         self.stream.redraws()
@@ -211,10 +222,8 @@ impl Session {
     /// Gives the screen for a message.
     pub fn dump(&self) -> String {
         let screen = self.stream.screen();
-        let (rows, columns) = screen.size();
-        let rule = "-".repeat(columns.get().into());
-        let lines: Vec<String> = (0..rows.get()).map(|row| line(&screen, row)).collect();
-        format!("{rule}\n{}\n{rule}\ncursor {:?}", lines.join("\n"), screen.cursor_position())
+        let rule = "-".repeat(screen.size().1.get().into());
+        format!("{rule}\n{}\n{rule}\ncursor {:?}", text(&screen), screen.cursor_position())
     }
 }
 
@@ -229,7 +238,12 @@ impl Drop for Session {
 /// Gives the text of a row of the screen.
 pub fn line(screen: &Screen, row: u16) -> String {
     let columns = screen.size().1.get();
-    screen.rows(0, columns).nth(row.into()).unwrap_or_default()
+    screen.rows(0, columns).nth(row.into()).unwrap_or_default().trim_end().to_owned()
+}
+
+/// Gives the text of the screen.
+pub fn text(screen: &Screen) -> String {
+    (0..screen.size().0.get()).map(|row| line(screen, row)).collect::<Vec<_>>().join("\n")
 }
 
 /// Gives the settings of a terminal, to be compared.

@@ -9,5 +9,6 @@ mod ending;
 mod hostile;
 mod idle;
 mod news;
+mod searching;
 mod start;
 mod stopping;
