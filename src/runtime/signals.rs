@@ -22,6 +22,9 @@ use super::terminal::give_back;
 /// in a write to a terminal that has gone.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// Sets how long the terminal has to be given back after that.
+const LAST_PATIENCE: Duration = Duration::from_millis(200);
+
 /// Starts the thread that turns signals into events.
 ///
 /// # Errors
@@ -43,12 +46,19 @@ pub(super) fn start(events: Sender<Event>) -> io::Result<()> {
             let _ = events.send(event);
             if ended {
                 thread::sleep(PATIENCE);
-                give_back();
+                give_back_or_hang();
                 process::exit(exit_status(signal));
             }
         }
     })?;
     Ok(())
+}
+
+/// Gives the terminal back, on a thread of its own: a terminal that takes nothing more, as over a
+/// network that hangs, holds whoever writes to it, and whoever waits for those.
+fn give_back_or_hang() {
+    let _ = thread::Builder::new().spawn(give_back);
+    thread::sleep(LAST_PATIENCE);
 }
 
 /// Gives the status of a program that a signal has ended, as shells give it.

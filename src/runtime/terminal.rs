@@ -123,6 +123,8 @@ fn enter() -> io::Result<()> {
 /// Gives the terminal back, if it is taken; what fails is past mending.
 pub(super) fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
+        // First what cannot hang: a terminal may take nothing more.
+        restore_settings();
         let normal = SetAttribute(crossterm::style::Attribute::Reset);
         let _ = execute!(
             stdout(),
@@ -132,9 +134,12 @@ pub(super) fn give_back() {
             LeaveAlternateScreen,
             Show
         );
-        let _alone = settings_lock();
-        let _ = disable_raw_mode();
     }
+}
+
+fn restore_settings() {
+    let _alone = settings_lock();
+    let _ = disable_raw_mode();
 }
 
 /// Makes the terminal announce once more that there are keys to read.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rustix::process::Signal;
 use vt100::{Color, MouseProtocolMode};
 
-use crate::harness::{Session, Setup};
+use crate::harness::{PATIENCE, Session, Setup};
 
 /// Sets how long the program may live on without its terminal.
 const WITHOUT_TERMINAL: Duration = Duration::from_secs(2);
@@ -85,6 +85,17 @@ fn without_its_terminal_the_program_ends() {
         let status = session.wait_status(WITHOUT_TERMINAL).code();
         assert!(matches!(status, Some(129 | 2)), "{status:?} after {script}");
     }
+}
+
+#[test]
+fn a_terminal_that_takes_nothing_does_not_hold_the_program() {
+    let mut session = Session::open(&[]);
+    session.freeze();
+    // More than a terminal keeps: the program hangs while it draws.
+    (0..300).for_each(|_| session.keys("ctrl-l"));
+    session.signal(Signal::TERM);
+    assert_eq!(session.wait_status(PATIENCE).code(), Some(143));
+    assert!(session.settings_are_back());
 }
 
 #[test]

@@ -182,9 +182,14 @@ impl Session {
     /// Takes the terminal away, as when its window is closed.
     pub fn vanish(&mut self) {
         self.slave = None;
+        self.freeze();
+        self.master = None;
+    }
+
+    /// Lets the terminal take nothing more, as over a network that hangs.
+    pub fn freeze(&mut self) {
         self.wake = None;
         self.drain.take().map(JoinHandle::join);
-        self.master = None;
     }
 
     /// Waits until the program has ended and all that it wrote has come.
