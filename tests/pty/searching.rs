@@ -109,20 +109,22 @@ fn esc_gives_the_list_back_as_it_was() {
     for search in ["s", "/", "ctrl-k"] {
         session.keys(search);
         session.type_text("tin so 2");
-        session.see(&["titles 1", "/ tin so 2"]);
+        session.see(&["/ tin so 2", " 1 title ·"]);
         session.keys("down down");
         session.keys("esc");
         session.wait_for("the list as it was", |screen| text(screen) == before);
     }
     session.keys("s");
-    session.type_text("giang");
+    session.type_text("tin so 12");
+    session.see(&["/ tin so 12", " 1 title ·"]);
     session.check_keys("enter", "Tab next");
-    session.check_keys("esc", "passages");
+    session.check_keys("esc", "titles 1");
     session.keys("esc");
     session.wait_for("the list as it was, after reading", |screen| list(screen) == list_before);
 }
 
-/// Makes two articles in which a word stands far from the beginning, three and one times.
+/// Makes two articles in which two words stand far from the beginning, three times and once, and
+/// one that only shares the words' first letters: so one sees when the last letter is answered.
 fn far_words() -> Folder {
     let line = "Một dòng chữ dài để cuộn trang báo xuống xa hơn nữa cho đủ.\\n\\n".repeat(30);
     let far = "Viên kim cương lớn.\\n\\n";
@@ -130,8 +132,9 @@ fn far_words() -> Folder {
     let record = |id, text: &str| {
         format!("{{\"id\":\"{id}\",\"title\":\"Tin {id}\",\"text\":\"{text}\"}}\n")
     };
-    Folder::new()
-        .with("far.jsonl", record("a", &first) + &record("b", &format!("{line}{far}{line}")))
+    let second = format!("{line}{far}{line}");
+    let records = [record("a", &first), record("b", &second), record("c", "Cuộn kim cuộn.")];
+    Folder::new().with("far.jsonl", records.concat())
 }
 
 /// Tells whether the words that are reversed on the screen are these.
@@ -149,7 +152,9 @@ fn enter_opens_at_the_passage_and_n_walks_on() {
     let folder = far_words();
     let session = Session::open(&[&folder.path("")]);
     session.keys("s");
-    session.type_text("kim cuong");
+    session.type_text("kim cuon");
+    session.see(&["passages 3"]);
+    session.type_text("g");
     session.see(&["passages 2"]);
     session.keys("enter");
     session.wait_for("the first place", |screen| focused(screen, "kim cương"));
@@ -170,7 +175,9 @@ fn esc_goes_back_to_the_results_as_they_were() {
     let folder = far_words();
     let session = Session::open(&[&folder.path("")]);
     session.keys("s");
-    session.type_text("kim cuong");
+    session.type_text("kim cuon");
+    session.see(&["passages 3"]);
+    session.type_text("g");
     session.see(&["passages 2"]);
     session.keys("down down");
     session.settle_typing();
