@@ -2,6 +2,7 @@
 //! sequences and visible text.
 
 use std::ffi::OsStr;
+use std::fmt::Write;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
@@ -54,7 +55,7 @@ fn hostile() -> Folder {
             "id": format!("{attack}{number}"), "title": format!("Tin{attack} json {number}"),
             "text": text, "url": format!("http://{attack}/"), "timestamp": attack,
         });
-        lines += &format!("{record}\n{{\"title\":\"{attack}\",\"broken{attack}\n");
+        let _ = writeln!(lines, "{record}\n{{\"title\":\"{attack}\",\"broken{attack}");
     }
     write(&folder, b"many\x1b[31m\xFF\xFE.jsonl", lines.as_bytes());
     folder
@@ -142,6 +143,7 @@ fn nasty() -> Option<PathBuf> {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "whoever runs the tests should know what was not run")]
 fn nothing_of_the_nasty_files_reaches_the_terminal() {
     let Some(folder) = nasty() else {
         println!("skipped: set DOCBAO_CORPORA to a folder of nasty files");

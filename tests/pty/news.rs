@@ -12,7 +12,7 @@ pub fn news() -> Folder {
         Đại hội Đảng lần thứ XIII đã bàn việc này.";
     let mut lines = String::new();
     for number in 1..=12 {
-        let text = vec![body; 6].join("\\n\\n");
+        let text = [body; 6].join("\\n\\n");
         let date = format!("2023-{number:02}-01T00:00:00Z");
         let _ = writeln!(
             lines,

@@ -49,7 +49,7 @@ fn one_pane_stands_alone() {
 fn small_screens_show_what_they_can() {
     for (columns, rows) in [(20, 5), (3, 2), (1, 1), (2, 1), (1, 24), (80, 1), (0, 0)] {
         let mut session = sized(columns, rows);
-        session.wait_for("a frame", |screen| screen.alternate_screen());
+        session.wait_for("a frame", vt100::Screen::alternate_screen);
         for key in ["j", "enter", "tab", "n", "G", "z", "z", "?", "esc", "s", "a", "esc", "q"] {
             session.keys(key);
         }
