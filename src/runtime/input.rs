@@ -1,31 +1,36 @@
 //! Reading keys from the terminal.
 //!
-//! The thread waits on the terminal itself before it asks crossterm, because crossterm spins for
-//! ever on a terminal that has gone (crossterm issue 793).
+//! The bytes are read and understood here and not by crossterm. That spins for ever on a terminal
+//! that has gone (crossterm issue 793), misses keys that come together with a new size, waits for
+//! the end of a paste that may never come (issue 1060), and takes Shift-F3 for the place of the
+//! cursor.
+
+mod keys;
 
 use std::fs::File;
-use std::io::{self, IsTerminal, stdin};
-use std::os::fd::{AsFd, OwnedFd};
+use std::io::{self, IsTerminal, Read, stdin};
+use std::os::fd::AsFd;
 use std::sync::mpsc::Sender;
 use std::thread;
-use std::time::Duration;
 
-use crossterm::event::{self, Event as TerminalEvent};
 use rustix::event::{PollFd, PollFlags, poll};
 
 use crate::app::Msg;
 
 use super::screen::Event;
-use super::terminal::announce_again;
+use keys::Input;
+
+/// Sets how many bytes are read at a time.
+const BUFFER: usize = 4 * 1024;
 
 /// Starts the thread that sends keys until the terminal is gone.
 ///
 /// # Errors
 /// Gives an error when there is no terminal to read from.
 pub(super) fn start(events: Sender<Event>) -> io::Result<()> {
-    let terminal = terminal()?;
+    let mut terminal = terminal()?;
     thread::Builder::new().name("input".into()).spawn(move || {
-        let read = std::panic::AssertUnwindSafe(|| read_all(&terminal, &events));
+        let read = std::panic::AssertUnwindSafe(|| read_all(&mut terminal, &events));
         let end = std::panic::catch_unwind(read)
             .unwrap_or_else(|_| Err(io::Error::other("reading keys failed")));
         let error = end.err().unwrap_or_else(|| io::ErrorKind::UnexpectedEof.into());
@@ -35,34 +40,39 @@ pub(super) fn start(events: Sender<Event>) -> io::Result<()> {
 }
 
 /// Opens what keys come from: standard input, or else the terminal that controls the process.
-fn terminal() -> io::Result<OwnedFd> {
+fn terminal() -> io::Result<File> {
     if stdin().is_terminal() {
-        return stdin().as_fd().try_clone_to_owned();
+        return Ok(stdin().as_fd().try_clone_to_owned()?.into());
     }
-    Ok(File::open("/dev/tty")?.into())
+    File::open("/dev/tty")
 }
 
-fn read_all(terminal: &OwnedFd, events: &Sender<Event>) -> io::Result<()> {
+fn read_all(terminal: &mut File, events: &Sender<Event>) -> io::Result<()> {
+    let mut buffer = [0; BUFFER];
+    let mut bytes = Vec::new();
     loop {
         wait(terminal)?;
-        if !event::poll(Duration::ZERO)? {
-            announce_again(terminal);
-        }
-        while event::poll(Duration::ZERO)? {
-            let msg = match event::read()? {
-                TerminalEvent::Key(key) => Msg::Key(key),
-                TerminalEvent::Resize(columns, rows) => Msg::Resize(columns, rows),
-                _ => continue,
-            };
-            if events.send(Event::App(msg)).is_err() {
+        let length = match terminal.read(&mut buffer) {
+            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            other => other?,
+        };
+        bytes.extend_from_slice(&buffer[..length]);
+        let mut rest = &bytes[..];
+        while let Some(input) = keys::next(&mut rest) {
+            if let Input::Key(key) = input
+                && events.send(Event::App(Msg::Key(key))).is_err()
+            {
                 return Ok(());
             }
         }
+        let read = bytes.len() - rest.len();
+        bytes.drain(..read);
     }
 }
 
 /// Waits until there is something to read; an error when the terminal is gone.
-fn wait(terminal: &OwnedFd) -> io::Result<()> {
+fn wait(terminal: &File) -> io::Result<()> {
     let mut waiting = [PollFd::new(terminal, PollFlags::IN)];
     match poll(&mut waiting, None) {
         Err(rustix::io::Errno::INTR) => return Ok(()),

@@ -1,10 +1,8 @@
 //! Taking the terminal and giving it back exactly as it was.
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write, stdout};
-use std::os::fd::AsFd;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crossterm::cursor::Show;
@@ -17,7 +15,6 @@ use crossterm::terminal::{
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
-use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 use crate::app::State;
 use crate::text::clean_line;
@@ -28,9 +25,6 @@ const BUFFER: usize = 64 * 1024;
 
 /// Tells whether the terminal is taken, so that it is given back once and by whoever comes first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
-
-/// Lets only one thread at a time change the settings of the terminal.
-static SETTINGS: Mutex<()> = Mutex::new(());
 
 /// Tells why nothing can be drawn, if nothing can.
 ///
@@ -113,10 +107,7 @@ impl Drop for Screen {
 
 fn enter() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
-    {
-        let _alone = settings_lock();
-        enable_raw_mode()?;
-    }
+    enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen)
 }
 
@@ -124,7 +115,7 @@ fn enter() -> io::Result<()> {
 pub(super) fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         // First what cannot hang: a terminal may take nothing more.
-        restore_settings();
+        let _ = disable_raw_mode();
         let normal = SetAttribute(crossterm::style::Attribute::Reset);
         let _ = execute!(
             stdout(),
@@ -135,29 +126,6 @@ pub(super) fn give_back() {
             Show
         );
     }
-}
-
-fn restore_settings() {
-    let _alone = settings_lock();
-    let _ = disable_raw_mode();
-}
-
-/// Makes the terminal announce once more that there are keys to read.
-///
-/// crossterm asks to be told once when keys come. It forgets that it was told when a new size
-/// comes at the same time, and when there are more keys than it reads at once; the keys would then
-/// wait for the next one. Setting the settings to what they are wakes whoever waits for keys.
-pub(super) fn announce_again(terminal: impl AsFd) {
-    let _alone = settings_lock();
-    if TAKEN.load(Ordering::SeqCst)
-        && let Ok(settings) = tcgetattr(&terminal)
-    {
-        let _ = tcsetattr(&terminal, OptionalActions::Now, &settings);
-    }
-}
-
-fn settings_lock() -> MutexGuard<'static, ()> {
-    SETTINGS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Makes a panic of the main thread give the terminal back before it speaks. Panics of other

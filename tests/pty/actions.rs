@@ -148,12 +148,3 @@ fn scripts_of_keys_lead_where_they_should() {
     check("< < < < < < < < < <", "at most 40 columns");
     check("> > > > > > > > > > > > >", "at most 120 columns");
 }
-
-#[test]
-#[ignore = "the terminal library takes what xterm sends for Shift-F3 as the place of the cursor"]
-fn shift_f3_of_xterm_goes_to_the_match_before() {
-    let session = Session::open(&[&news().path("")]);
-    session.check_keys("enter 1 tab * n", "mention 2/");
-    session.send(b"\x1b[1;2R");
-    session.see(&["mention 1/"]);
-}

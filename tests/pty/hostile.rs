@@ -119,11 +119,9 @@ fn nothing_that_is_typed_reaches_the_terminal() {
 }
 
 #[test]
-#[ignore = "the terminal library waits for the end of a paste that was never asked for"]
 fn the_end_of_a_paste_never_has_to_come() {
     let session = Session::open(&[]);
-    for start in ["\x1b[200~", "\x1b[200~\x1b[", "\x1b]52;c;", "\x1bP", "\x1b[?1;2", "\x1b[<0;1;1"]
-    {
+    for start in ["\x1b[200~", "\x1b[200~\x1b[", "\x1b]", "\x1bP", "\x1b[?1;2", "\x1b[<0;1;1"] {
         session.send(start.as_bytes());
         session.send(b"\x1b\x1b");
         session.keys("esc esc esc");

@@ -32,17 +32,14 @@ fn plain(name: &str) -> Option<&'static [u8]> {
 
 /// Gives the keys that send a number.
 fn numbered(name: &str, modifier: u8) -> Option<Vec<u8>> {
-    let number = match (name, modifier) {
-        ("delete", _) => 3,
-        ("pageup", _) => 5,
-        ("pagedown", _) => 6,
-        // With a modifier, xterm sends for it what also reports the place of the cursor; this is
-        // what others send.
-        ("f3", 2..) => 13,
-        ("f5", _) => 15,
-        ("f8", _) => 19,
-        ("f9", _) => 20,
-        ("f11", _) => 23,
+    let number = match name {
+        "delete" => 3,
+        "pageup" => 5,
+        "pagedown" => 6,
+        "f5" => 15,
+        "f8" => 19,
+        "f9" => 20,
+        "f11" => 23,
         _ => return None,
     };
     Some(match modifier {
