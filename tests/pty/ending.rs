@@ -6,7 +6,7 @@ use std::time::Duration;
 use rustix::process::Signal;
 use vt100::{Color, MouseProtocolMode};
 
-use crate::harness::{PATIENCE, Session, Setup};
+use crate::harness::{Folder, PATIENCE, Session, Setup, progress};
 
 /// Sets how long the program may live on without its terminal.
 const WITHOUT_TERMINAL: Duration = Duration::from_secs(2);
@@ -135,4 +135,27 @@ fn a_corpus_comes_through_standard_input_and_keys_through_the_terminal() {
     session.check_keys("enter J", " 2/12 ");
     session.keys("q");
     ends(session, 0, "standard input from a pipe");
+}
+
+#[test]
+fn loading_does_not_hold_the_end() {
+    let text = "Ông Nguyễn Văn Giang đến thành phố Đà Lạt, tỉnh Lâm Đồng. ".repeat(20);
+    let folder =
+        Folder::new().with("many.jsonl", format!("{{\"text\":\"{text}\"}}\n").repeat(4_000));
+    let path = folder.path("");
+    let start = || {
+        let session = Setup { args: &[&path], ..Setup::default() }.start();
+        session.wait_for("that it loads", |screen| progress(screen) == Some(false));
+        session
+    };
+    let session = start();
+    session.keys("s d o n g enter j");
+    session.keys("ctrl-c");
+    ends(session, 0, "Ctrl-C while loading");
+    let session = start();
+    session.signal(Signal::TERM);
+    ends(session, 143, "SIGTERM while loading");
+    let mut session = start();
+    session.vanish();
+    assert!(!session.wait_status(WITHOUT_TERMINAL).success());
 }

@@ -99,14 +99,9 @@ impl Session {
         });
     }
 
-    /// Waits until articles and entities are loaded, as the last line tells.
+    /// Waits until articles and entities are loaded.
     pub fn wait_until_loaded(&self) {
-        self.wait_for("all is loaded", |screen| {
-            let last = line(screen, screen.size().0.get() - 1);
-            let words: Vec<&str> = last.split_whitespace().rev().take(3).collect();
-            !last.contains("loading")
-                && matches!(words[..], ["%", _, before] if before != "entities")
-        });
+        self.wait_for("all is loaded", |screen| progress(screen) == Some(true));
     }
 
     /// Waits until all keys that were pressed have had their effect: the keys' order is kept, so
@@ -249,6 +244,17 @@ pub fn line(screen: &Screen, row: u16) -> String {
 /// Gives the text of the screen.
 pub fn text(screen: &Screen) -> String {
     (0..screen.size().0.get()).map(|row| line(screen, row)).collect::<Vec<_>>().join("\n")
+}
+
+/// Tells whether articles and entities are loaded, as the last line says if it is there.
+pub fn progress(screen: &Screen) -> Option<bool> {
+    let last = line(screen, screen.size().0.get() - 1);
+    let words: Vec<&str> = last.split_whitespace().rev().take(3).collect();
+    match words[..] {
+        _ if last.contains("loading") => Some(false),
+        ["%", _, before] => Some(before != "entities"),
+        _ => None,
+    }
 }
 
 /// Gives the settings of a terminal, to be compared.

@@ -212,3 +212,22 @@ fn found_places_are_walked_and_esc_restores_the_place() {
     session.type_text("xyzt");
     session.check_keys("enter", "not in this article: xyzt");
 }
+
+#[test]
+#[ignore = "Enter before the answer goes to the results, and opens nothing when they come"]
+fn enter_need_not_wait_for_the_answer() {
+    let folder = far_words();
+    let session = Session::open(&[&folder.path("")]);
+    session.keys("s");
+    session.send(b"kim cuong\r");
+    session.see(&["match 1/3", "Tab next"]);
+}
+
+#[test]
+#[ignore = "the line does not move: what is typed after it is full cannot be seen"]
+fn the_end_of_a_long_query_is_seen() {
+    let session = Session::open(&[]);
+    session.keys("s");
+    session.type_text("mot hai ba bon nam sau bay tam chin muoi muoi mot muoi hai muoi ba");
+    session.see(&["muoi ba"]);
+}
