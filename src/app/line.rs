@@ -3,7 +3,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::{clean_line, width};
+use crate::text::clean_line;
 
 /// Limits what can be typed: nobody types more, and a paste may be anything.
 const MAX_BYTES: usize = 1_000;
@@ -21,9 +21,9 @@ impl LineEdit {
         &self.text
     }
 
-    /// Gives the columns before the caret.
-    pub fn caret_column(&self) -> usize {
-        width(&self.text[..self.caret])
+    /// Gives the byte at which the caret stands.
+    pub const fn caret(&self) -> usize {
+        self.caret
     }
 
     /// Replaces the text and puts the caret at its end.

@@ -139,4 +139,6 @@ pub struct SearchPane {
     pub pane: ListPane,
     /// Whether the user has moved among the results: then new ones must not reorder them.
     pub moved: bool,
+    /// Whether Enter was pressed before the answer came.
+    pub accepted: bool,
 }

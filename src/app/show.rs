@@ -164,6 +164,10 @@ impl State {
             self.with_reader(|reader, _, _| reader.focus = None);
         }
         self.select_row(if fresh { 0 } else { self.search.pane.selected });
+        if std::mem::take(&mut self.search.accepted) && self.selected_article().is_some() {
+            self.search.moved = true;
+            return self.open();
+        }
         if self.focus == Focus::Reader { Vec::new() } else { self.preview() }
     }
 
@@ -173,7 +177,9 @@ impl State {
         self.search.generation += 1;
         self.search.found = None;
         self.search.moved = false;
+        self.search.accepted = false;
         self.focus = Focus::List;
+        self.with_reader(|reader, _, _| reader.thread = None);
         self.lay_out();
         self.preview()
     }

@@ -34,11 +34,11 @@ impl State {
         }
     }
 
-    /// Opens the selected hit, or waits in the list when there is none.
+    /// Opens the selected hit; when the answer has not come yet, its first hit as soon as it has.
     fn accept_search(&mut self) -> Vec<Effect> {
-        let pending =
-            self.search.found.as_ref().is_none_or(|found| found.query != self.search.line.text());
-        if pending || self.selected_article().is_none() {
+        let typed = self.search.line.text();
+        self.search.accepted = self.search.found.as_ref().is_none_or(|found| found.query != typed);
+        if self.search.accepted || self.selected_article().is_none() {
             self.focus = Focus::List;
             return Vec::new();
         }
@@ -50,6 +50,7 @@ impl State {
     pub(super) fn request_search(&mut self) -> Vec<Effect> {
         self.search.generation += 1;
         self.search.moved = false;
+        self.search.accepted &= self.focus == Focus::List;
         if self.search.line.text().trim().is_empty() {
             self.search.found = None;
             self.lay_out();

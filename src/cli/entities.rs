@@ -31,9 +31,7 @@ struct MentionRecord<'a> {
     /// Names the entity, also across articles.
     entity: String,
     canonical: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     role: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<String>,
 }
 

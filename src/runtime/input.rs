@@ -13,7 +13,7 @@ use std::os::fd::AsFd;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::app::Msg;
 
@@ -22,6 +22,12 @@ use keys::Input;
 
 /// Sets how many bytes are read at a time.
 const BUFFER: usize = 4 * 1024;
+
+/// Begins the sequences of the keys that are no letter; alone it is the Esc key.
+const ESCAPE: u8 = 0x1B;
+
+/// Sets how long the rest of a sequence may take: networks part what terminals send at once.
+const REST_OF_SEQUENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 25_000_000 };
 
 /// Starts the thread that sends keys until the terminal is gone.
 ///
@@ -58,6 +64,9 @@ fn read_all(terminal: &mut File, events: &Sender<Event>) -> io::Result<()> {
             other => other?,
         };
         bytes.extend_from_slice(&buffer[..length]);
+        if bytes == [ESCAPE] && more_comes(terminal) {
+            continue;
+        }
         let mut rest = &bytes[..];
         while let Some(input) = keys::next(&mut rest) {
             if let Input::Key(key) = input
@@ -69,6 +78,12 @@ fn read_all(terminal: &mut File, events: &Sender<Event>) -> io::Result<()> {
         let read = bytes.len() - rest.len();
         bytes.drain(..read);
     }
+}
+
+/// Tells whether more comes at once.
+fn more_comes(terminal: &File) -> bool {
+    let mut waiting = [PollFd::new(terminal, PollFlags::IN)];
+    poll(&mut waiting, Some(&REST_OF_SEQUENCE)).is_ok_and(|ready| ready > 0)
 }
 
 /// Waits until there is something to read; an error when the terminal is gone.

@@ -5,13 +5,42 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span as Piece};
 
 use crate::app::{Focus, LineEdit, State, ThreadKind};
-use crate::text::width;
+use crate::text::{cut, cut_to_end, width};
 
 use super::pen::{count, put_ends};
 use super::{Theme, inside};
 
 const FIND_PROMPT: &str = " / in this article: ";
 const SEARCH_PROMPT: &str = " / ";
+
+/// Sets the columns that must be left for what is typed, or else the summary goes.
+const LEAST_ROOM: usize = 16;
+
+/// Tells what of the line is on the screen.
+struct Shown<'s> {
+    prompt: &'static str,
+    text: &'s str,
+    /// The column of the caret, from the start of the line.
+    caret: usize,
+    summary: String,
+}
+
+/// Finds what is shown: of a long query the stretch that ends at the caret.
+fn shown(state: &State, columns: usize) -> Shown<'_> {
+    let (prompt, edit) = line(state);
+    let mut summary = summary(state);
+    let free = columns.saturating_sub(width(prompt) + 1);
+    if free < width(&summary) + LEAST_ROOM {
+        summary.clear();
+    }
+    let room = free.saturating_sub(width(&summary)).max(1);
+    let (before, after) = edit.text().split_at(edit.caret());
+    let before = cut_to_end(before, room.saturating_sub(1));
+    let after = cut(after, room.saturating_sub(width(before)));
+    let start = edit.caret() - before.len();
+    let text = &edit.text()[start..edit.caret() + after.len()];
+    Shown { prompt, text, caret: width(prompt) + width(before), summary }
+}
 
 fn line(state: &State) -> (&'static str, &LineEdit) {
     match state.focus {
@@ -21,19 +50,16 @@ fn line(state: &State) -> (&'static str, &LineEdit) {
 }
 
 pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) {
-    let (prompt, edit) = line(state);
+    let shown = shown(state, area.width as usize);
     let typing = matches!(state.focus, Focus::Search | Focus::Find);
-    let empty = edit.text().is_empty() && !typing;
-    let prompt_style = if typing { theme.key } else { theme.dim };
-    let left = Line::from(vec![
-        Piece::styled(prompt, prompt_style),
-        if empty {
-            Piece::styled("search titles, names and text", theme.dim)
-        } else {
-            Piece::raw(edit.text())
-        },
-    ]);
-    put_ends(frame, area, &left, &Line::styled(summary(state), theme.dim));
+    let text = if shown.text.is_empty() && !typing {
+        Piece::styled("search titles, names and text", theme.dim)
+    } else {
+        Piece::raw(shown.text)
+    };
+    let prompt = Piece::styled(shown.prompt, if typing { theme.key } else { theme.dim });
+    let summary = Line::styled(shown.summary, theme.dim);
+    put_ends(frame, area, &Line::from(vec![prompt, text]), &summary);
 }
 
 /// Tells how much was found, or how much there is.
@@ -59,7 +85,6 @@ fn summary(state: &State) -> String {
 
 /// Finds where the caret is.
 pub(super) fn caret(state: &State, area: Rect) -> Option<Position> {
-    let (prompt, edit) = line(state);
-    let column = width(prompt) + edit.caret_column();
-    inside(area, Position::new(area.x.saturating_add(column.min(u16::MAX as usize) as u16), area.y))
+    let column = shown(state, area.width as usize).caret as u16;
+    inside(area, Position::new(area.x.saturating_add(column), area.y))
 }

@@ -86,12 +86,17 @@ pub(super) fn thousands(number: usize) -> String {
 
 /// Writes a number and the word that it counts, in the plural where it must.
 pub(super) fn count(number: usize, word: &str) -> String {
-    let plural = match word {
-        _ if number == 1 => word.to_owned(),
+    let word = if number == 1 { word.to_owned() } else { plural(word) };
+    format!("{} {word}", thousands(number))
+}
+
+/// Gives the plural of a word.
+pub(super) fn plural(word: &str) -> String {
+    match word {
+        "money" => word.to_owned(),
         "match" => "matches".into(),
         _ => word.strip_suffix('y').map_or_else(|| format!("{word}s"), |stem| format!("{stem}ies")),
-    };
-    format!("{} {plural}", thousands(number))
+    }
 }
 
 #[cfg(test)]

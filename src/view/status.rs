@@ -9,7 +9,7 @@ use crate::entity::ArticleEntity;
 use crate::text::width;
 
 use super::Theme;
-use super::pen::{count, put_ends, shorten, thousands};
+use super::pen::{count, plural, put_ends, shorten, thousands};
 
 pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Frame) {
     let right = place(state);
@@ -65,7 +65,7 @@ fn place(state: &State) -> String {
         parts.extend(thread_place(reader));
     }
     if let Some(kind) = state.solo {
-        parts.push(format!("only {}s", kind.name()));
+        parts.push(format!("only {}", plural(kind.name())));
     }
     if parts.is_empty() && state.search.found.is_none() && !state.library.corpus.is_empty() {
         let number = state.reader.as_ref().map_or(0, |reader| reader.article.index() + 1);
@@ -87,7 +87,8 @@ fn thread_place(reader: &Reader) -> Option<String> {
     let thread = reader.thread.as_ref()?;
     let followed = matches!(thread.kind, ThreadKind::Entity(_)) && reader.focus.is_some();
     let total = thread.spans.len();
-    (!followed).then(|| match thread.at {
+    let nothing = total == 0 && matches!(thread.kind, ThreadKind::Entity(_));
+    (!followed && !nothing).then(|| match thread.at {
         Some(at) => format!("match {}/{total}", at + 1),
         None => count(total, "match"),
     })

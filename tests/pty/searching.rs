@@ -214,7 +214,6 @@ fn found_places_are_walked_and_esc_restores_the_place() {
 }
 
 #[test]
-#[ignore = "Enter before the answer goes to the results, and opens nothing when they come"]
 fn enter_need_not_wait_for_the_answer() {
     let folder = far_words();
     let session = Session::open(&[&folder.path("")]);
@@ -224,7 +223,6 @@ fn enter_need_not_wait_for_the_answer() {
 }
 
 #[test]
-#[ignore = "the line does not move: what is typed after it is full cannot be seen"]
 fn the_end_of_a_long_query_is_seen() {
     let session = Session::open(&[]);
     session.keys("s");
