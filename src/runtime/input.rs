@@ -54,30 +54,44 @@ fn terminal() -> io::Result<File> {
 }
 
 fn read_all(terminal: &mut File, events: &Sender<Event>) -> io::Result<()> {
-    let mut buffer = [0; BUFFER];
     let mut bytes = Vec::new();
     loop {
         wait(terminal)?;
-        let length = match terminal.read(&mut buffer) {
-            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            other => other?,
-        };
-        bytes.extend_from_slice(&buffer[..length]);
+        read(terminal, &mut bytes)?;
         if bytes == [ESCAPE] && more_comes(terminal) {
-            continue;
-        }
-        let mut rest = &bytes[..];
-        while let Some(input) = keys::next(&mut rest) {
-            if let Input::Key(key) = input
-                && events.send(Event::App(Msg::Key(key))).is_err()
-            {
-                return Ok(());
+            read(terminal, &mut bytes)?;
+            // What was sent apart is a sequence only if it looks like one; Alt is sent in one piece.
+            if !matches!(bytes[..], [ESCAPE, b'[' | b'O', ..]) {
+                send(&[ESCAPE], events)?;
+                bytes.remove(0);
             }
         }
-        let read = bytes.len() - rest.len();
-        bytes.drain(..read);
+        let rest = send(&bytes, events)?;
+        bytes.drain(..bytes.len() - rest);
     }
+}
+
+/// Reads what is there, behind what was read before.
+fn read(terminal: &mut File, bytes: &mut Vec<u8>) -> io::Result<()> {
+    let mut buffer = [0; BUFFER];
+    match terminal.read(&mut buffer) {
+        Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+        other => bytes.extend_from_slice(&buffer[..other?]),
+    }
+    Ok(())
+}
+
+/// Sends the keys that bytes mean; gives how many bytes wait for more.
+fn send(bytes: &[u8], events: &Sender<Event>) -> io::Result<usize> {
+    let mut rest = bytes;
+    while let Some(input) = keys::next(&mut rest) {
+        if let Input::Key(key) = input {
+            let sent = events.send(Event::App(Msg::Key(key)));
+            sent.map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))?;
+        }
+    }
+    Ok(rest.len())
 }
 
 /// Tells whether more comes at once.
