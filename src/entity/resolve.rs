@@ -2,7 +2,7 @@
 //!
 //! A mention is first written out: a given name to the full name that the article gives, `UBND
 //! tỉnh` to the province that it speaks of, an abbreviation to what it stands for. Mentions whose
-//! written-out names have one [`key`] are one entity. Values (dates, money, quantities) are entities
+//! written-out names have one [`key()`] are one entity. Values (dates, money, quantities) are entities
 //! too, normalised where that can be done. Nothing here looks beyond the article: across articles
 //! the keys do the work.
 
@@ -25,7 +25,7 @@ pub struct ArticleEntity {
     pub kind: Kind,
     /// Its fullest name in the article, on one line.
     pub name: String,
-    /// What all its names have in common; see [`key`].
+    /// What all its names have in common; see [`key()`].
     pub key: String,
     /// The offices and ranks that the article gives a person, each once.
     pub roles: Vec<String>,

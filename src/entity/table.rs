@@ -14,7 +14,7 @@ use crate::text::{Span, fold_char, words};
 pub struct Entity {
     /// What it is.
     pub kind: Kind,
-    /// What all its names have in common; see [`super::key`].
+    /// What all its names have in common; see [`super::key()`].
     pub key: String,
     /// The fullest name of the first article that speaks of it.
     pub name: String,

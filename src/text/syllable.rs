@@ -51,7 +51,7 @@ impl Syllable {
         self.tones = self.tones.with(taken.tone);
     }
 
-    /// Gives the bare letters, folded as [`super::fold`] does.
+    /// Gives the bare letters, folded as [`super::fold()`] does.
     pub fn skeleton(&self) -> &str {
         &self.skeleton
     }
