@@ -34,7 +34,7 @@ pub use library::Library;
 pub use line::LineEdit;
 pub use list::ListPane;
 pub use msg::{Load, Msg};
-pub use overlay::{Overlay, OverlayKind};
+pub use overlay::{Overlay, OverlayKind, QUERY_HELP};
 pub use panes::{Panes, Shape, panes};
 pub(crate) use reader::CAPTION_INDENT;
 pub use reader::{Layout, Reader, Row, RowKind, Thread, ThreadKind, Way};

@@ -83,7 +83,7 @@ fn search(args: SearchArgs) -> ExitCode {
             Err(error) => return trouble(&format!("{}: {error}", path.display())),
         },
         None => match rest.next() {
-            Some(query) => vec![query],
+            Some(query) => vec![query.to_string_lossy().into_owned()],
             None => return trouble("search what? give a query, or a file of them with --queries"),
         },
     };

@@ -30,7 +30,7 @@ use rayon::prelude::*;
 use crate::corpus::{Corpus, Segment};
 use crate::entity::{EntityTable, Tagger};
 
-pub use hits::{EntityHit, Hit, Limits, Note, PassageHit, Results, TitleHit, Totals, ranked};
+pub use hits::{EntityHit, Hit, Limits, PassageHit, Results, TitleHit, Totals, ranked};
 pub use mark::find_in;
 pub use query::{DateRange, Query};
 pub use text::SegmentText;
@@ -111,7 +111,11 @@ pub fn search(
     if !query.has_terms() {
         return Some(listing::list(on, query, &plan, limits));
     }
-    let scan = scan::scan(on, &plan, cancelled)?;
+    // Who asks for a kind asks for entities.
+    let scan = match query.kinds.as_slice() {
+        [] => scan::scan(on, &plan, cancelled)?,
+        _ => scan::Scan::default(),
+    };
     let entities = entities::search(on, &plan, limits.entities, cancelled)?;
     let totals = Totals {
         titles: scan.titles.len(),
@@ -125,7 +129,6 @@ pub fn search(
         entities: entities.hits,
         passages: passages.iter().filter_map(|found| scan::passage_hit(on, &plan, found)).collect(),
         totals,
-        note: None,
     })
 }
 

@@ -96,7 +96,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::First, ("first", Anywhere), &["g", "home"], "to the beginning", "về đầu"),
     row(Action::Last, ("last", Anywhere), &["G", "end"], "to the end", "về cuối"),
     row(Action::Open, ("open", List), &["enter", "l", "right"], "read the selected one", "mở mục đang chọn"),
-    row(Action::Back, ("back", Anywhere), &["esc", "h", "left"], "back out, from reader to list, from results to all articles", "quay lại"),
+    row(Action::Back, ("back", Anywhere), &["esc", "h", "left"], "back: from reader to list, from results to all", "quay lại"),
     row(Action::NextArticle, ("next-article", Anywhere), &["J", "ctrl-down"], "next article", "bài sau"),
     row(Action::PreviousArticle, ("previous-article", Anywhere), &["K", "ctrl-up"], "previous article", "bài trước"),
     row(Action::HistoryBack, ("history-back", Anywhere), &["H", "alt-left"], "back to where one was", "trở lại chỗ vừa đọc"),
@@ -125,7 +125,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::Theme, ("theme", Anywhere), &["T", "f9"], "dark or light colours", "nền tối hoặc sáng"),
     row(Action::Help, ("help", Anywhere), &["?", "f1"], "this help", "trợ giúp"),
     row(Action::Diagnostics, ("diagnostics", Anywhere), &["!", "f8"], "what could not be read, and why", "những gì không đọc được"),
-    row(Action::Redraw, ("redraw", Anywhere), &["ctrl-l", "f5"], "draw the screen anew", "vẽ lại màn hình"),
+    row(Action::Redraw, ("redraw", Anywhere), &["ctrl-l", "f5"], "draw the screen anew, with what was found since", "vẽ lại màn hình"),
     row(Action::Suspend, ("suspend", Anywhere), &["ctrl-z"], "to the shell; `fg` comes back", "ra shell, `fg` để quay lại"),
     row(Action::Quit, ("quit", Anywhere), &["q", "ctrl-c"], "quit", "thoát"),
 ];

@@ -8,8 +8,10 @@ use crate::search::Searchable;
 /// Names what the world must do; the runtime carries it out and may answer with a message.
 #[derive(Debug, Clone)]
 pub enum Effect {
-    /// Make the segment ready for search, then find its entities.
+    /// Make the segment ready for search.
     Prepare(Arc<Segment>),
+    /// Find the entities of a segment that is ready for search.
+    FindEntities(Arc<Segment>),
     /// Find the entities of one article at once: it is on the screen.
     Tag(ArticleNo, Arc<Segment>),
     /// Answer a query; the newest generation wins.

@@ -18,9 +18,7 @@ pub struct Library {
 impl Library {
     /// Gives the segment that holds an article.
     pub fn segment(&self, article: ArticleNo) -> Option<&Arc<Segment>> {
-        let segments = self.corpus.segments();
-        let after = segments.partition_point(|segment| segment.first <= article);
-        segments.get(after.checked_sub(1)?)
+        self.corpus.segment_of(article)
     }
 
     /// Gives an article.
@@ -35,12 +33,13 @@ impl Library {
 
     /// Keeps the searchable form of the segment that begins with `first`.
     ///
-    /// Segments become searchable in load order; one that is not known is dropped.
-    pub fn add_text(&mut self, first: ArticleNo, text: Arc<SegmentText>) {
-        if let Some(segment) = self.segment(first).filter(|segment| segment.first == first) {
-            let segment = Arc::clone(segment);
-            self.searchable.segments.push(SearchSegment { segment, text, entities: None });
-        }
+    /// Segments become searchable in load order. Gives the segment; one that is not known is
+    /// dropped.
+    pub fn add_text(&mut self, first: ArticleNo, text: Arc<SegmentText>) -> Option<Arc<Segment>> {
+        let segment = Arc::clone(self.segment(first).filter(|segment| segment.first == first)?);
+        let part = SearchSegment { segment: Arc::clone(&segment), text, entities: None };
+        self.searchable.segments.push(part);
+        Some(segment)
     }
 
     /// Keeps the entities of the segment that begins with `first`.

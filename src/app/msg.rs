@@ -40,8 +40,6 @@ pub enum Msg {
     },
     /// A worker failed; the text says how.
     WorkerFailed(CleanText),
-    /// The shell gave the terminal back.
-    Resumed,
 }
 
 /// Tells how far loading has come.

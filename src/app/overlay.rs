@@ -1,5 +1,20 @@
 //! Screens that lie over the others: help, and what could not be read.
 
+/// Lists what can be typed in the search line: an example, and what it finds in English and in
+/// Vietnamese. Help shows it below the keys.
+pub const QUERY_HELP: &[(&str, &str, &str)] = &[
+    ("lam dong", "marks that are left out are free", "bỏ dấu: tìm cả Lâm Đồng"),
+    ("lâm", "marks that are typed must be there: not lạm", "gõ dấu nào phải có dấu ấy"),
+    ("dong lam", "all words, in any order, the last may be cut", "đủ các từ, thứ tự nào cũng được"),
+    ("btqp  lamdong", "titles and names by initials or joined", "chữ đầu hoặc viết liền"),
+    ("\"an ninh mạng\"", "the phrase", "cả cụm từ"),
+    ("-covid", "not this word", "không có từ này"),
+    ("'hòa", "exactly so, marks and all", "đúng y như vậy"),
+    ("@\"lam dong\"", "articles with such an entity", "bài có thực thể này"),
+    ("kind:person lam", "entities of this kind", "thực thể thuộc loại này"),
+    ("date:2022-06..2023-04", "articles of that time", "bài trong thời gian này"),
+];
+
 /// Names what an overlay shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OverlayKind {

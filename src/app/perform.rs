@@ -6,7 +6,9 @@ use crate::entity::Kind;
 
 use super::moves::Distance;
 use super::reader::Way;
-use super::{ACTIONS, Action, Effect, Focus, Overlay, OverlayKind, Place, State, ThemeName};
+use super::{
+    ACTIONS, Action, Effect, Focus, Overlay, OverlayKind, Place, QUERY_HELP, State, ThemeName,
+};
 
 /// Bounds and step of the columns that text may take.
 const MEASURE: (u16, u16, u16) = (40, 120, 4);
@@ -31,43 +33,37 @@ impl State {
             Action::HistoryForward => self.revisit(Way::Forward),
             Action::Search => self.start_search(),
             Action::Find => self.start_find(),
-            Action::Redraw => vec![Effect::Redraw],
+            Action::Redraw => self.redraw(),
             Action::Suspend => vec![Effect::Suspend],
             Action::Quit => vec![Effect::Quit],
-            _ => {
-                self.perform_quietly(action);
-                Vec::new()
-            }
-        }
-    }
-
-    /// Carries out the actions that ask nothing of the world.
-    fn perform_quietly(&mut self, action: Action) {
-        match action {
             Action::NextMention => self.step_mention(Way::Forward),
             Action::PreviousMention => self.step_mention(Way::Back),
-            Action::Solo(digit) => self.solo(digit),
-            Action::ShowAllKinds => self.solo = None,
-            Action::Follow => self.follow(),
             Action::NextMatch => self.step_thread(Way::Forward),
             Action::PreviousMatch => self.step_thread(Way::Back),
+            Action::Follow => self.follow(),
+            Action::Solo(digit) => self.solo(digit),
+            Action::ShowAllKinds => self.solo(0),
             Action::Wider => self.change_measure(MEASURE.2.cast_signed()),
             Action::Narrower => self.change_measure(-MEASURE.2.cast_signed()),
             Action::Zoom => self.zoom(),
-            Action::Theme => self.prefs.theme = self.prefs.theme.other(),
-            Action::Help => self.overlay = Some(Overlay { kind: OverlayKind::Help, top: 0 }),
-            Action::Diagnostics => {
-                self.overlay = Some(Overlay { kind: OverlayKind::Diagnostics, top: 0 });
-            }
-            _ => {}
+            Action::Theme => self.switch_theme(),
+            Action::Help => self.lay_over(OverlayKind::Help),
+            Action::Diagnostics => self.lay_over(OverlayKind::Diagnostics),
         }
+    }
+
+    fn redraw(&mut self) -> Vec<Effect> {
+        let mut effects = self.renew_search();
+        effects.push(Effect::Redraw);
+        effects
     }
 
     /// Backs out one step: of the whole screen, of the article, of the results.
     fn back(&mut self) -> Vec<Effect> {
         if self.prefs.zoom {
-            self.zoom();
-        } else if self.focus == Focus::Reader {
+            return self.zoom();
+        }
+        if self.focus == Focus::Reader {
             self.leave_reader();
         } else if self.search.found.is_some() || !self.search.line.text().is_empty() {
             return self.end_search();
@@ -75,46 +71,73 @@ impl State {
         Vec::new()
     }
 
-    fn zoom(&mut self) {
+    fn zoom(&mut self) -> Vec<Effect> {
         if self.reader.is_some() {
             self.prefs.zoom = !self.prefs.zoom;
             self.focus = Focus::Reader;
             self.lay_out();
         }
+        Vec::new()
     }
 
-    fn change_measure(&mut self, by: i16) {
+    fn switch_theme(&mut self) -> Vec<Effect> {
+        self.prefs.theme = self.prefs.theme.other();
+        Vec::new()
+    }
+
+    fn lay_over(&mut self, kind: OverlayKind) -> Vec<Effect> {
+        self.overlay = Some(Overlay { kind, top: 0 });
+        Vec::new()
+    }
+
+    fn change_measure(&mut self, by: i16) -> Vec<Effect> {
         let measure = self.prefs.measure.saturating_add_signed(by);
         self.prefs.measure = measure.clamp(MEASURE.0, MEASURE.1);
         self.notice = Some(format!("text at most {} columns wide", self.prefs.measure));
         self.lay_out();
+        Vec::new()
     }
 
-    fn step_mention(&mut self, way: Way) {
+    fn step_mention(&mut self, way: Way) -> Vec<Effect> {
         let solo = self.solo;
         let found = self.with_reader(|reader, height, _| reader.step_mention(way, solo, height));
         if found == Some(false) {
             let what = solo.map_or("entity", Kind::name);
-            let end = if way == Way::Forward { "further" } else { "earlier" };
-            self.notice = Some(format!("no {end} {what} in this article"));
+            let any = self.reader.as_ref().is_some_and(|reader| reader.focus.is_some());
+            let end = match way {
+                _ if !any => "",
+                Way::Forward => "further ",
+                Way::Back => "earlier ",
+            };
+            self.notice = Some(format!("no {end}{what} in this article"));
         }
+        Vec::new()
     }
 
-    fn solo(&mut self, digit: u8) {
-        let kind =
-            usize::from(digit).checked_sub(1).and_then(|index| Kind::ALL.get(index).copied());
+    fn solo(&mut self, digit: u8) -> Vec<Effect> {
+        // No digit is left for no kind at all: 0 shows them all.
+        let index = usize::from(digit).checked_sub(1);
+        let kind = index.and_then(|index| Kind::ALL.get(index).copied());
         self.solo = if self.solo == kind { None } else { kind };
+        let solo = self.solo;
+        self.with_reader(|reader, _, _| {
+            let is_shown =
+                |&index: &usize| solo.is_none_or(|kind| reader.mentions[index].kind == kind);
+            reader.focus = reader.focus.filter(is_shown);
+        });
+        Vec::new()
     }
 
-    fn follow(&mut self) {
+    fn follow(&mut self) -> Vec<Effect> {
         let name = self.with_reader(|reader, _, _| reader.follow().map(str::to_owned)).flatten();
         self.notice = Some(match name {
             Some(name) => format!("n and N follow {name}"),
             None => "Tab to an entity first, then * follows it".into(),
         });
+        Vec::new()
     }
 
-    fn step_thread(&mut self, way: Way) {
+    fn step_thread(&mut self, way: Way) -> Vec<Effect> {
         let has_thread = self.reader.as_ref().is_some_and(|reader| reader.thread.is_some());
         let moved = self.with_reader(|reader, height, _| reader.step_thread(way, height)).flatten();
         self.notice = match (has_thread, moved, way) {
@@ -125,6 +148,7 @@ impl State {
             (true, None, Way::Forward) => Some("no further match in this article".into()),
             (true, None, Way::Back) => Some("no earlier match in this article".into()),
         };
+        Vec::new()
     }
 
     /// Handles a key while an overlay is open.
@@ -133,7 +157,8 @@ impl State {
         if control && key.code == KeyCode::Char('c') {
             return vec![Effect::Quit];
         }
-        let page = (self.size.height as usize).saturating_sub(4).max(1);
+        // The title and the rule below it are not part of what scrolls.
+        let page = (self.size.height as usize).saturating_sub(2).max(1);
         let Some(overlay) = &mut self.overlay else { return Vec::new() };
         let top = overlay.top;
         let target = match self.keymap.action(Place::List, key) {
@@ -161,7 +186,8 @@ impl State {
     /// Gives the number of lines that an overlay has.
     pub fn overlay_lines(&self, kind: OverlayKind) -> usize {
         match kind {
-            OverlayKind::Help => ACTIONS.len(),
+            // A blank line and a heading stand between keys and queries.
+            OverlayKind::Help => ACTIONS.len() + 2 + QUERY_HELP.len(),
             OverlayKind::Diagnostics => self.diagnostics.len(),
         }
     }

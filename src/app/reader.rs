@@ -40,6 +40,8 @@ pub struct Reader {
     pub top: usize,
     /// The focused mention.
     pub focus: Option<usize>,
+    /// The mention to focus once the mentions are known.
+    wanted_focus: Option<usize>,
     /// What `n` and `N` follow.
     pub thread: Option<Thread>,
     columns: usize,
@@ -62,6 +64,7 @@ impl Reader {
             layout: Layout::default(),
             top: 0,
             focus: None,
+            wanted_focus: None,
             thread: None,
             columns,
         };
@@ -78,8 +81,15 @@ impl Reader {
         Resolved { entities: self.entities, entity_of: self.entity_of } = resolved;
         self.mentions = mentions;
         self.tagged = true;
-        self.focus = self.focus.filter(|&focus| focus < self.mentions.len());
+        let focus = self.wanted_focus.take().or(self.focus);
+        self.focus_on(focus);
         self.lay_out(article);
+    }
+
+    /// Focuses a mention by its number, now or as soon as the mentions are known.
+    pub fn focus_on(&mut self, index: Option<usize>) {
+        self.focus = index.filter(|&index| index < self.mentions.len());
+        self.wanted_focus = index.filter(|_| !self.tagged);
     }
 
     /// Lays the article out at another width; the row at the top stays as near as it can.
@@ -189,9 +199,9 @@ impl Reader {
             Way::Forward => thread.next(from),
             Way::Back => thread.previous(from),
         }?;
-        if matches!(thread.kind, ThreadKind::Entity(_)) {
-            self.focus = self.mentions.iter().position(|mention| mention.span == span);
-        }
+        // Only one place is focused: the thread's.
+        let followed = matches!(thread.kind, ThreadKind::Entity(_));
+        self.focus = self.mentions.iter().position(|mention| followed && mention.span == span);
         self.reveal(span, height);
         Some(span)
     }

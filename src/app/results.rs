@@ -7,7 +7,7 @@ use crate::entity::Kind;
 use crate::search::Results;
 use crate::text::Span;
 
-use super::{LineEdit, ListPane};
+use super::{LineEdit, ListPane, Way};
 
 /// Represents one row of the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +93,16 @@ impl Found {
         (row..self.rows.len()).find(is_hit).or_else(|| (0..row).rev().find(is_hit))
     }
 
+    /// Finds the first hit of the next group, or of the one before; there is none beyond the last.
+    pub fn step_group(&self, row: usize, way: Way) -> Option<usize> {
+        let is_heading = |&row: &usize| self.rows[row].is_heading();
+        let heading = match way {
+            Way::Forward => (row + 1..self.rows.len()).find(is_heading),
+            Way::Back => (0..row.min(self.rows.len())).rev().filter(is_heading).nth(1),
+        };
+        heading.map(|heading| heading + 1)
+    }
+
     /// Finds the row that can be selected `steps` hits after `row`, or before it.
     pub fn step(&self, row: usize, steps: isize) -> Option<usize> {
         let is_hit = |&row: &usize| self.rows.get(row).is_some_and(|row| !row.is_heading());
@@ -139,6 +149,8 @@ pub struct SearchPane {
     pub pane: ListPane,
     /// Whether the user has moved among the results: then new ones must not reorder them.
     pub moved: bool,
+    /// Whether more could be found by now than the answer on the screen has.
+    pub partial: bool,
     /// Whether Enter was pressed before the answer came.
     pub accepted: bool,
 }

@@ -12,13 +12,14 @@ use super::{Effect, Focus, Found, Reader, State, Target};
 impl State {
     /// Shows what is selected in the reader, without giving it the keys.
     pub(super) fn preview(&mut self) -> Vec<Effect> {
-        match &self.search.found {
-            Some(found) => {
-                let target = found.target(self.search.pane.selected);
-                target.map_or_else(Vec::new, |target| self.show_target(&target))
-            }
-            None => self.selected_article().map_or_else(Vec::new, |article| self.show(article)),
+        if let Some(found) = &self.search.found {
+            let target = found.target(self.search.pane.selected);
+            return target.map_or_else(Vec::new, |target| self.show_target(&target));
         }
+        let article = self.selected_article();
+        let effects = article.map_or_else(Vec::new, |article| self.show(article));
+        self.rethread();
+        effects
     }
 
     /// Opens what is selected: the reader takes the keys, and where one was is remembered.
@@ -43,22 +44,23 @@ impl State {
         self.lay_out();
     }
 
-    /// Shows an article from its beginning, or leaves it as it is when it is shown already.
+    /// Shows an article from its beginning, or leaves it as it is when it is shown already. The
+    /// places of its thread are still to be found.
     fn show(&mut self, number: ArticleNo) -> Vec<Effect> {
         if self.reader.as_ref().is_some_and(|reader| reader.article == number) {
-            self.rethread();
             return Vec::new();
         }
         let Some(article) = self.library.article(number) else { return Vec::new() };
         let columns = self.reader_panes().text.width as usize;
         let mentions = self.library.mentions(number);
         let mut reader = Reader::new(number, article, mentions, columns);
-        // Only an entity is followed on into another article without being asked for again.
-        reader.thread = self.reader.as_mut().and_then(|old| old.thread.take());
-        reader.thread = reader.thread.filter(|thread| thread.kind != ThreadKind::Find);
+        // What was typed to be found in one article is not looked for in the next.
+        let followed = self.reader.as_mut().and_then(|old| old.thread.take());
+        reader.thread = followed
+            .filter(|thread| thread.kind != ThreadKind::Find)
+            .map(|thread| Thread { at: None, ..thread });
         let tagged = reader.tagged;
         self.reader = Some(reader);
-        self.rethread();
         match self.library.segment(number) {
             Some(segment) if !tagged => vec![Effect::Tag(number, segment.clone())],
             _ => Vec::new(),
@@ -142,12 +144,13 @@ impl State {
     fn go_to_visit(&mut self, visit: Visit) -> Vec<Effect> {
         self.last_visit = None;
         let effects = self.show(visit.article);
+        self.rethread();
         self.focus = Focus::Reader;
         self.lay_out();
         self.with_reader(|reader, _, _| {
             reader.top = 0;
             reader.restore(visit.offset);
-            reader.focus = visit.focus;
+            reader.focus_on(visit.focus);
         });
         if self.search.found.is_none() {
             self.select_row(visit.article.index());
@@ -168,7 +171,11 @@ impl State {
             self.search.moved = true;
             return self.open();
         }
-        if self.focus == Focus::Reader { Vec::new() } else { self.preview() }
+        if self.selected_article().is_none() {
+            self.rethread();
+        }
+        let reading = matches!(self.focus, Focus::Reader | Focus::Find);
+        if reading { Vec::new() } else { self.preview() }
     }
 
     /// Gives the list back as it was before the search.

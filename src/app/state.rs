@@ -55,6 +55,14 @@ impl Default for Prefs {
     }
 }
 
+/// Remembers the reader as it was before something was typed to be found.
+#[derive(Debug, Clone)]
+pub(super) struct BeforeFind {
+    pub(super) visit: Visit,
+    pub(super) zoom: bool,
+    pub(super) thread: Option<Thread>,
+}
+
 /// Holds all that the application knows; it changes only in `update`.
 #[derive(Debug, Clone, Default)]
 pub struct State {
@@ -88,7 +96,7 @@ pub struct State {
     /// Where one last read, while the list has the keys.
     pub(super) last_visit: Option<Visit>,
     /// Where the reader was before something was typed to be found.
-    pub(super) before_find: Option<(usize, Option<Thread>)>,
+    pub(super) before_find: Option<BeforeFind>,
     pub(super) keymap: Keymap,
 }
 

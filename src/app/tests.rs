@@ -1,102 +1,18 @@
-//! Key scripts against the state they lead to. The harness does at once what workers do in time.
+//! Key scripts against the state they lead to.
+
+pub(crate) mod harness;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use proptest::prelude::*;
 use ratatui::layout::Size;
 
 use super::*;
-use crate::corpus::{Article, ArticleNo, Record, Segment, Shape, Source, parse_record};
-use crate::entity::{EntityTable, Tagger};
-use crate::search::{Limits, Query, SegmentText, search};
-
-const TEXTS: [&str; 4] = [
-    "Ông Phạm Văn Sơn ở Lâm Đồng\n\nNgày 27/4, ông Phạm Văn Sơn tới tỉnh Lâm Đồng với 90 triệu đồng.\n\nÔng Phạm Văn Sơn gặp bà Trần Thị Hoa.",
-    "Hòa Bình làm đường\n\nTỉnh Hòa Bình làm đường mới. Người dân hoan nghênh việc làm này vì đường cũ đã hỏng nhiều năm.",
-    "Một bài dài\n\nMở đầu bằng một câu ngắn về Hà Nội và về mùa thu ở đó, rồi đi tiếp.\n\nCâu hai.\n\nCâu ba.\n\nCâu bốn.\n\nCâu năm.\n\nCâu sáu.\n\nCâu bảy.\n\nCâu tám.\n\nCâu chín.\n\nCâu mười.\n\nCuối cùng là Đà Lạt.",
-    "Chợ lạm phát\n\nGiá ở chợ tăng vì lạm phát. Bà Trần Thị Hoa nói giá rau lên gấp đôi trong một tuần qua.",
-];
-
-fn article(index: usize, text: &str) -> Article {
-    let record = Record { bytes: text.into(), line: 1, shape: Shape::Text };
-    parse_record(&record, &Source::new(&format!("{index}.txt"))).expect("the text is fine").article
-}
-
-/// Makes an application with the texts loaded, at a size.
-pub(crate) fn app(columns: u16, rows: u16) -> State {
-    let mut state = State::new(Size::new(columns, rows), Prefs::default());
-    let articles = TEXTS.iter().enumerate().map(|(index, text)| article(index, text)).collect();
-    send(&mut state, Msg::Loaded(Arc::new(Segment { first: ArticleNo(0), articles })));
-    send(&mut state, Msg::Progress(Load { done: true, ..Load::default() }));
-    state
-}
-
-/// Sends a message and carries out what it asks for; tells whether it asks to quit.
-fn send(state: &mut State, msg: Msg) -> bool {
-    let mut quits = false;
-    for effect in state.update(msg) {
-        let answer = match effect {
-            Effect::Prepare(segment) => {
-                let text = Arc::new(SegmentText::build(&segment));
-                send(state, Msg::Searchable(segment.first, text));
-                Msg::Tagged(segment.first, Arc::new(EntityTable::build(&segment, Tagger::shared())))
-            }
-            Effect::Tag(number, segment) => {
-                let article = segment.get(number).expect("the article is in its segment");
-                Msg::ArticleTagged(number, Tagger::shared().tag(&article.text))
-            }
-            Effect::Search(request) => {
-                let limits = Limits { titles: 9, entities: 9, passages: 9 };
-                let results = search(&request.on, &Query::parse(&request.query), limits, &|| false);
-                let results = results.expect("nobody gives up");
-                Msg::Found { generation: request.generation, results, took: Duration::ZERO }
-            }
-            Effect::Quit => {
-                quits = true;
-                continue;
-            }
-            Effect::Redraw | Effect::Suspend => continue,
-        };
-        quits |= send(state, answer);
-    }
-    quits
-}
-
-/// Reads a script: `{tab}` and the like are keys by name, all else is typed.
-fn keys(script: &str) -> Vec<KeyEvent> {
-    let mut keys = Vec::new();
-    let mut rest = script;
-    while let Some(c) = rest.chars().next() {
-        let named = rest.strip_prefix('{').and_then(|tail| tail.split_once('}'));
-        let (code, tail) = match named {
-            Some((name, tail)) => (named_key(name), tail),
-            None => (KeyCode::Char(c), &rest[c.len_utf8()..]),
-        };
-        keys.push(KeyEvent::new(code, KeyModifiers::NONE));
-        rest = tail;
-    }
-    keys
-}
-
-fn named_key(name: &str) -> KeyCode {
-    match name {
-        "tab" => KeyCode::Tab,
-        "back" => KeyCode::BackTab,
-        "enter" => KeyCode::Enter,
-        "esc" => KeyCode::Esc,
-        "up" => KeyCode::Up,
-        "down" => KeyCode::Down,
-        "bs" => KeyCode::Backspace,
-        other => panic!("no key is called {other}"),
-    }
-}
-
-pub(crate) fn type_in(state: &mut State, script: &str) -> bool {
-    let quits: Vec<bool> = keys(script).into_iter().map(|key| send(state, Msg::Key(key))).collect();
-    quits.contains(&true)
-}
+use crate::corpus::{ArticleNo, Segment};
+use crate::entity::Tagger;
+use crate::search::{Limits, Query, search};
+use harness::{TEXTS, app, article, keys, send, type_in};
 
 /// Tells what a user would see: who has the keys, the article, the row at the top if it is not the
 /// first, the focused mention, the place on the thread, and what is said.
@@ -171,7 +87,7 @@ fn mentions_are_walked_in_reading_order() {
     check("7{tab}{tab}", "list #0 money:90 triệu đồng !no further money in this article");
     check("77{tab}", "list #0 person:Phạm Văn Sơn");
     check("70{tab}", "list #0 person:Phạm Văn Sơn");
-    check("9{tab}", "list #0 !no further event in this article");
+    check("9{tab}", "list #0 !no event in this article");
 }
 
 #[test]
@@ -195,7 +111,7 @@ fn the_search_line_answers_from_the_first_letter() {
     check("slạm{enter}nnN", "reader #3 1/2");
     check("jslạm{esc}", "list #1");
     check("jslạm{enter}{esc}{esc}", "list #1");
-    check("szzzz{enter}", "list #0");
+    check("szzzz{enter}", "list #0 -/0");
     check("s{enter}", "list #0");
 }
 
@@ -215,6 +131,45 @@ fn something_is_found_in_the_article() {
     check("jj{enter}/câu{enter}nn", "reader #2 3/10");
     check("jj{enter}/câu{enter}J", "reader #3");
     check("jj{enter}/zzz{enter}", "reader #2 -/0 !not in this article: zzz");
+}
+
+#[test]
+fn a_thread_begins_anew_in_the_next_article() {
+    let mut state = app(100, 14);
+    type_in(&mut state, "{enter}/ông{enter}nnJ");
+    assert_eq!(seen(&state), "reader #1", "what was to be found belongs to its article");
+    let mut state = app(100, 14);
+    type_in(&mut state, "{enter}{tab}{tab}*nJ");
+    assert_eq!(seen(&state), "reader #1 -/0");
+}
+
+#[test]
+fn leaving_the_find_line_gives_place_and_zoom_back() {
+    let mut state = app(100, 14);
+    type_in(&mut state, "jjzjjjj");
+    let before = state.reader.as_ref().map(|reader| (reader.top, reader.visit()));
+    type_in(&mut state, "/câu{esc}");
+    assert!(state.prefs.zoom);
+    assert_eq!(state.reader.as_ref().map(|reader| (reader.top, reader.visit())), before);
+}
+
+#[test]
+fn a_visited_focus_waits_for_the_mentions() {
+    let mut state = State::new(Size::new(100, 14), Prefs::default());
+    let articles = TEXTS.iter().enumerate().map(|(index, text)| article(index, text)).collect();
+    let segment = Arc::new(Segment { first: ArticleNo(0), articles });
+    let tags = |state: &mut State, number: u32| {
+        let mentions = Tagger::shared().tag(&segment.articles[number as usize].text);
+        state.update(Msg::ArticleTagged(ArticleNo(number), mentions));
+    };
+    state.update(Msg::Loaded(Arc::clone(&segment)));
+    tags(&mut state, 0);
+    for key in keys("{enter}{tab}JH") {
+        state.update(Msg::Key(key));
+    }
+    assert_eq!(seen(&state), "reader #0", "the mentions are not known yet");
+    tags(&mut state, 0);
+    assert_eq!(seen(&state), "reader #0 person:Phạm Văn Sơn");
 }
 
 #[test]

@@ -4,7 +4,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::effect::SearchRequest;
 use super::moves::Distance;
-use super::{Effect, Focus, LineEdit, State};
+use super::state::BeforeFind;
+use super::{Effect, Focus, LineEdit, State, Way};
 
 impl State {
     /// Puts the caret into the search line; what was typed there stays, to be changed.
@@ -26,6 +27,8 @@ impl State {
             KeyCode::Enter => self.accept_search(),
             KeyCode::Down => self.move_selection(Distance::Line(1)),
             KeyCode::Up => self.move_selection(Distance::Line(-1)),
+            KeyCode::Tab => self.step_group(Way::Forward),
+            KeyCode::BackTab => self.step_group(Way::Back),
             KeyCode::PageDown => self.move_selection(Distance::Page(1)),
             KeyCode::PageUp => self.move_selection(Distance::Page(-1)),
             _ if is_quit(key) => vec![Effect::Quit],
@@ -50,6 +53,7 @@ impl State {
     pub(super) fn request_search(&mut self) -> Vec<Effect> {
         self.search.generation += 1;
         self.search.moved = false;
+        self.search.partial = false;
         self.search.accepted &= self.focus == Focus::List;
         if self.search.line.text().trim().is_empty() {
             self.search.found = None;
@@ -67,13 +71,33 @@ impl State {
     /// results, which then stay as they are.
     pub(super) fn refresh_search(&mut self) -> Vec<Effect> {
         let typed = !self.search.line.text().trim().is_empty();
+        self.search.partial = typed && self.search.moved;
         if typed && !self.search.moved { self.request_search() } else { Vec::new() }
+    }
+
+    /// Asks again for an answer that was left as it was while more was loaded.
+    pub(super) fn renew_search(&mut self) -> Vec<Effect> {
+        if self.search.partial { self.request_search() } else { Vec::new() }
+    }
+
+    /// Goes to the next group of results, or to the one before.
+    fn step_group(&mut self, way: Way) -> Vec<Effect> {
+        let found = self.search.found.as_ref();
+        let row = found.and_then(|found| found.step_group(self.search.pane.selected, way));
+        let Some(row) = row else { return Vec::new() };
+        self.search.moved = true;
+        self.select_row(row);
+        self.preview()
     }
 
     /// Puts the caret into the line for what is to be found in the article.
     pub(super) fn start_find(&mut self) -> Vec<Effect> {
         if let Some(reader) = &self.reader {
-            self.before_find = Some((reader.top, reader.thread.clone()));
+            self.before_find = Some(BeforeFind {
+                visit: reader.visit(),
+                zoom: self.prefs.zoom,
+                thread: reader.thread.clone(),
+            });
             self.find.set("");
             self.prefs.zoom = false;
             self.focus = Focus::Find;
@@ -105,10 +129,14 @@ impl State {
     /// Gives the reader back as it was before something was typed to be found.
     fn end_find(&mut self) {
         self.focus = Focus::Reader;
-        if let (Some(reader), Some((top, thread))) = (&mut self.reader, self.before_find.take()) {
-            reader.top = top;
-            reader.thread = thread;
-        }
+        let Some(before) = self.before_find.take() else { return };
+        self.prefs.zoom = before.zoom;
+        self.lay_out();
+        self.with_reader(|reader, height, _| {
+            reader.scroll_to(0, height);
+            reader.restore(before.visit.offset);
+            reader.thread = before.thread;
+        });
     }
 }
 

@@ -26,8 +26,10 @@ impl State {
             }
             Msg::Diagnostic(diagnostic) => self.diagnose(diagnostic),
             Msg::Searchable(first, text) => {
-                self.library.add_text(first, text);
-                self.refresh_search()
+                let segment = self.library.add_text(first, text);
+                let mut effects = self.refresh_search();
+                effects.extend(segment.map(Effect::FindEntities));
+                effects
             }
             Msg::Tagged(first, table) => {
                 self.library.add_entities(first, table);
@@ -54,7 +56,6 @@ impl State {
                 self.notice = Some(text.to_string());
                 Vec::new()
             }
-            Msg::Resumed => vec![Effect::Redraw],
         }
     }
 

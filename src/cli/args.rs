@@ -1,5 +1,6 @@
 //! The arguments, as the user types them.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -85,7 +86,7 @@ pub(super) enum Command {
 pub(super) struct SearchArgs {
     /// The query, then files and folders; with --queries only these
     #[arg(value_name = "QUERY] [PATH")]
-    pub(super) rest: Vec<String>,
+    pub(super) rest: Vec<OsString>,
 
     /// Answer each line of FILE on one load
     #[arg(long, value_name = "FILE")]

@@ -79,7 +79,7 @@ fn record<'a>(number: ArticleNo, article: &'a Article, mentions: &[Mention]) -> 
     }
 }
 
-/// Prints an article's entities by kind, each name once with its count.
+/// Prints an article's entities by kind, each with the number of its mentions.
 fn print(
     number: ArticleNo,
     article: &Article,
@@ -87,19 +87,12 @@ fn print(
     out: &mut impl Write,
 ) -> io::Result<()> {
     writeln!(out, "#{} {} {}", number.0, date(article), title(article))?;
+    let resolved = Tagger::shared().resolve(&article.text, mentions, article.date);
     for kind in Kind::ALL {
-        let mut names: Vec<(String, usize)> = Vec::new();
-        for mention in mentions.iter().filter(|mention| mention.kind == kind) {
-            let words: Vec<&str> = mention.span.of(&article.text).split_whitespace().collect();
-            let name = words.join(" ");
-            match names.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, count)) => *count += 1,
-                None => names.push((name, 1)),
-            }
-        }
-        let shown = names.into_iter().map(|(name, count)| match count {
-            1 => name,
-            _ => format!("{name} ×{count}"),
+        let of_kind = resolved.entities.iter().filter(|entity| entity.kind == kind);
+        let shown = of_kind.map(|entity| match entity.mentions.len() {
+            1 => entity.name.clone(),
+            count => format!("{} ×{count}", entity.name),
         });
         let shown: Vec<String> = shown.collect();
         if !shown.is_empty() {

@@ -88,8 +88,9 @@ fn find<'c>(corpus: &'c Corpus, id: &str) -> Option<(ArticleNo, &'c Article)> {
 }
 
 fn print(article: &Article, out: &mut impl Write) -> io::Result<()> {
-    for line in wrap(&article.text, article.title, COLUMNS, &[]) {
-        writeln!(out, "{}", line.of(&article.text))?;
+    let title = title(article);
+    for line in wrap(&title, Span::new(0, title.len()), COLUMNS, &[]) {
+        writeln!(out, "{}", line.of(&title))?;
     }
     let facts = [date(article), format!("{} words", article.words()), article.source.to_string()];
     let facts: Vec<&str> =

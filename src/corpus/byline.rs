@@ -66,11 +66,12 @@ pub(super) fn is_byline(line: &str) -> bool {
         return false;
     }
     let lower = inner.to_lowercase();
-    let label =
-        LABELS.iter().find_map(|label| lower.strip_prefix(label)?.trim_start().strip_prefix(':'));
-    if let Some(rest) = label {
-        let names = &inner[inner.len().saturating_sub(rest.len())..];
-        return starts_upper(names.trim_start());
+    let labelled = LABELS.iter().any(|label| {
+        lower.strip_prefix(label).is_some_and(|rest| rest.trim_start().starts_with(':'))
+    });
+    if labelled {
+        // The letters of the lower-cased copy may differ in length: only the sign is looked for.
+        return inner.split_once(':').is_some_and(|(_, names)| starts_upper(names.trim_start()));
     }
     PAPERS.contains(&&*lower) || is_signed(inner)
 }

@@ -73,6 +73,7 @@ pub(super) fn packing(start: &[u8]) -> Option<Packing> {
 
 /// Tells the format from the first bytes; gives nothing for binary data.
 pub(super) fn by_content(start: &[u8]) -> Option<Format> {
+    let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
     let first = start.iter().find(|byte| !byte.is_ascii_whitespace());
     match first {
         _ if is_binary(start) => None,
@@ -107,6 +108,7 @@ mod tests {
     #[test]
     fn the_content_tells_the_format_of_the_others() {
         assert_eq!(by_content(b" \n{\"text\": 1}"), Some(Format::Json));
+        assert_eq!(by_content(b"\xEF\xBB\xBF{}"), Some(Format::Json));
         assert_eq!(by_content(b"Tin"), Some(Format::Text));
         assert_eq!(by_content(b"\xFF\xFET\0"), Some(Format::Text));
         assert_eq!(by_content(b"\x89PNG\0\0"), None);

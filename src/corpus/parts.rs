@@ -5,7 +5,7 @@ use super::caption::captions;
 use super::lines::{lines, trimmed};
 use super::title::{derived_title, first_line_title};
 use super::{Article, Date, TitleOrigin};
-use crate::text::{CleanText, Span, clean};
+use crate::text::{CleanText, Span, clean, cut};
 
 /// Represents what a format knows of an article; `title`, `text` and `url` are outside text.
 pub(super) struct Parts<'a> {
@@ -22,6 +22,9 @@ struct Layout {
     title: Option<Span>,
     body: Span,
 }
+
+/// The columns of the longest title: of 700,000 articles the longest one had 255.
+const LONGEST_TITLE: usize = 300;
 
 impl Parts<'_> {
     /// Makes the article; gives nothing when there is no text.
@@ -70,10 +73,20 @@ impl Parts<'_> {
             joined(&title, raw)
         };
         let all = whole(&text)?;
-        let title = lines(&text, all).next()?;
+        let title = bounded(&text, lines(&text, all).next()?);
         let layout = below(&text, title, all);
         Some((text, layout))
     }
+}
+
+/// Cuts a title that is longer than any; the rest of it stays in the body.
+fn bounded(text: &str, title: Span) -> Span {
+    let kept = cut(title.of(text), LONGEST_TITLE);
+    if kept.len() == title.len() {
+        return title;
+    }
+    let end = kept.rfind(char::is_whitespace).filter(|&at| at > 0).unwrap_or(kept.len());
+    Span::new(title.start as usize, title.start as usize + end)
 }
 
 /// Gives the text as a span without the white space around it; nothing for blank or too long text.

@@ -9,7 +9,7 @@ use flate2::bufread::MultiGzDecoder;
 
 use super::format::{Ending, Format, Packing, by_content, packing};
 use super::zstd::ZstdFrames;
-use super::{Diagnostic, Source};
+use super::{Diagnostic, Source, decode};
 
 mod line;
 
@@ -19,6 +19,8 @@ use line::{Line, read_line};
 pub const LONGEST_RECORD: usize = 256 << 20;
 /// The bytes at the start of a source that tell its packing and format.
 const PEEK: usize = 4096;
+/// The bytes that are enough for that.
+const ENOUGH: usize = 64;
 /// The buffer behind a decompressor.
 const BUFFER: usize = 128 << 10;
 
@@ -82,16 +84,30 @@ impl<'r> Records<'r> {
             _ => by_content.ok_or_else(|| warn(source, "is skipped: it is binary data"))?,
         };
         let wide = start.starts_with(b"\xFF\xFE") || start.starts_with(b"\xFE\xFF");
+        if wide && matches!(format, Format::Json | Format::JsonLines) {
+            return Self::open_wide(source, input);
+        }
         let next = match format {
             Format::Text => Next::Whole(Shape::Text),
             Format::Markdown => Next::Whole(Shape::Markdown),
-            // Lines cannot be cut out of UTF-16 at newline bytes.
-            Format::Json | Format::JsonLines if wide => Next::Whole(Shape::JsonFile),
             Format::JsonLines => Next::Line,
             Format::Json if by_content == Some(Format::Json) => Next::JsonStart,
             Format::Json => Next::Whole(Shape::JsonFile),
         };
         Ok(Self { source, input, next, line: 0, limit: LONGEST_RECORD })
+    }
+
+    /// Begins to read JSON in UTF-16, of which no lines can be cut at newline bytes: all of it is
+    /// decoded first.
+    fn open_wide(source: &'r Source, input: impl BufRead) -> Result<Self, Diagnostic> {
+        let mut bytes = Vec::new();
+        let read = input.take(LONGEST_RECORD as u64 + 1).read_to_end(&mut bytes);
+        read.map_err(|error| broken(source, None, &error))?;
+        if bytes.len() > LONGEST_RECORD {
+            return Err(too_long(source, None, LONGEST_RECORD));
+        }
+        let text = decode(&bytes).map(|decoded| decoded.text.into_owned()).unwrap_or_default();
+        Self::open(source, Cursor::new(text.into_bytes()))
     }
 
     /// Reads the rest of the source as one record that begins with `bytes`.
@@ -173,8 +189,15 @@ fn unpacked<'r>(raw: impl BufRead + 'r) -> io::Result<Peeked<'r>> {
 
 /// Reads the first bytes of an input and puts them back.
 fn peeked<'r>(mut input: impl BufRead + 'r) -> io::Result<Peeked<'r>> {
-    let mut start = Vec::new();
-    input.by_ref().take(PEEK as u64).read_to_end(&mut start)?;
+    let (mut start, mut length) = (vec![0; PEEK], 0);
+    // What trickles in from a pipe is not waited for once there is enough to tell the format.
+    while length < ENOUGH {
+        match input.read(&mut start[length..])? {
+            0 => break,
+            read => length += read,
+        }
+    }
+    start.truncate(length);
     let whole = Cursor::new(start.clone()).chain(input);
     Ok((start, Box::new(whole)))
 }

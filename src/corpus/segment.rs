@@ -72,8 +72,13 @@ impl Corpus {
 
     /// Gives an article by its number.
     pub fn get(&self, number: ArticleNo) -> Option<&Article> {
+        self.segment_of(number)?.get(number)
+    }
+
+    /// Gives the segment that an article of this number lies in, if it lies in any.
+    pub fn segment_of(&self, number: ArticleNo) -> Option<&Arc<Segment>> {
         let after = self.segments.partition_point(|segment| segment.first <= number);
-        self.segments.get(after.checked_sub(1)?)?.get(number)
+        self.segments.get(after.checked_sub(1)?)
     }
 
     /// Gives all articles with their numbers, in load order.

@@ -1,7 +1,7 @@
 //! The names of the place that articles come from.
 
 use super::format::{Ending, by_ending, unpacked_name};
-use crate::text::{CleanText, clean};
+use crate::text::{CleanText, clean_line};
 
 /// Represents one file, or another source of bytes, by its names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,14 +23,9 @@ impl Source {
             (Ending::Known(_), Some((stem, _))) if !stem.is_empty() => stem,
             _ => name,
         };
-        Self { shown: one_line(path), stem: one_line(stem), ending }
+        // File names may hold line breaks.
+        Self { shown: clean_line(path), stem: clean_line(stem), ending }
     }
-}
-
-/// Cleans a name and takes line breaks, which file names may hold, out of it.
-fn one_line(name: &str) -> CleanText {
-    let name = clean(name);
-    if name.contains('\n') { clean(&name.replace('\n', " ")) } else { name }
 }
 
 #[cfg(test)]

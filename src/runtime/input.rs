@@ -58,17 +58,28 @@ fn read_all(terminal: &mut File, events: &Sender<Event>) -> io::Result<()> {
     loop {
         wait(terminal)?;
         read(terminal, &mut bytes)?;
-        if bytes == [ESCAPE] && more_comes(terminal) {
-            read(terminal, &mut bytes)?;
-            // What was sent apart is a sequence only if it looks like one; Alt is sent in one piece.
-            if !matches!(bytes[..], [ESCAPE, b'[' | b'O', ..]) {
-                send(&[ESCAPE], events)?;
-                bytes.remove(0);
-            }
+        if bytes.ends_with(&[ESCAPE]) {
+            let before = bytes.len() - 1;
+            send(&bytes[..before], events)?;
+            bytes.drain(..before);
+            read_rest(terminal, &mut bytes, events)?;
         }
         let rest = send(&bytes, events)?;
         bytes.drain(..bytes.len() - rest);
     }
+}
+
+/// Reads what follows an escape at once. What was sent apart is a sequence only if it looks like
+/// one; Alt is sent in one piece.
+fn read_rest(terminal: &mut File, bytes: &mut Vec<u8>, events: &Sender<Event>) -> io::Result<()> {
+    if more_comes(terminal) {
+        read(terminal, bytes)?;
+        if !matches!(bytes[..], [ESCAPE, b'[' | b'O', ..]) {
+            send(&[ESCAPE], events)?;
+            bytes.remove(0);
+        }
+    }
+    Ok(())
 }
 
 /// Reads what is there, behind what was read before.

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread::{JoinHandle, available_parallelism, spawn};
 
-use crate::corpus::{Corpus, Diagnostic, Segment};
+use crate::corpus::{Article, ArticleNo, Corpus, Diagnostic, Segment};
 
 mod batch;
 mod collect;
@@ -121,21 +121,42 @@ pub fn load(inputs: Vec<Input>, send: impl Fn(LoadEvent) -> bool + Send + 'stati
     LoadHandle { stop, collector: Some(collector) }
 }
 
-/// Loads the inputs and waits for all of them.
+/// Sets the articles of a segment of [`load_all`].
+const SEGMENT: usize = 1024;
+
+/// Loads the inputs and waits for all of them. Segments have a fixed size: nothing that is computed
+/// from them depends on time.
 pub fn load_all(inputs: Vec<Input>) -> (Corpus, Vec<Diagnostic>) {
     let (sender, events) = sync_channel(16);
     let handle = load(inputs, move |event| forward(&sender, event));
-    let (mut corpus, mut diagnostics) = (Corpus::default(), Vec::new());
+    let (mut articles, mut diagnostics) = (Vec::new(), Vec::new());
     for event in events {
         match event {
-            LoadEvent::Segment(segment) => corpus.push(segment),
+            LoadEvent::Segment(segment) => {
+                // Nobody else holds it.
+                articles
+                    .extend(Arc::into_inner(segment).map(|segment| segment.articles.into_vec()));
+            }
             LoadEvent::Diagnostic(diagnostic) => diagnostics.push(diagnostic),
             LoadEvent::Progress(_) => {}
             LoadEvent::Done => break,
         }
     }
     handle.wait();
-    (corpus, diagnostics)
+    (corpus(articles.into_iter().flatten()), diagnostics)
+}
+
+/// Cuts articles into segments of a fixed size.
+fn corpus(mut articles: impl Iterator<Item = Article>) -> Corpus {
+    let mut corpus = Corpus::default();
+    loop {
+        let part: Box<[Article]> = articles.by_ref().take(SEGMENT).collect();
+        if part.is_empty() {
+            return corpus;
+        }
+        let first = ArticleNo(corpus.len() as u32);
+        corpus.push(Arc::new(Segment { first, articles: part }));
+    }
 }
 
 /// Sends an event on; gives `false` when nobody listens any more.

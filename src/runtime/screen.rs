@@ -141,7 +141,8 @@ impl Session<'_> {
 
     fn carry_out(&mut self, effect: Effect, screen: &mut Screen) -> io::Result<Option<Outcome>> {
         match effect {
-            Effect::Prepare(segment) => self.workers.prepare(&segment),
+            Effect::Prepare(segment) => self.workers.prepare(segment),
+            Effect::FindEntities(segment) => self.workers.find_entities(segment),
             Effect::Tag(article, segment) => {
                 self.workers.tag(article, segment);
                 self.waits = true;

@@ -6,12 +6,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crossterm::cursor::Show;
-use crossterm::execute;
 use crossterm::style::{ResetColor, SetAttribute, force_color_output};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
 };
+use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
@@ -87,7 +87,7 @@ impl Screen {
 
     /// Draws the state, as one update of the terminal.
     pub(super) fn draw(&mut self, state: &State, theme: &Theme) -> io::Result<()> {
-        execute!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         if std::mem::take(&mut self.forgotten) {
             // `Terminal::clear` would ask the terminal where its cursor is, wait two seconds for
             // the answer, and fail without one.
@@ -128,8 +128,8 @@ pub(super) fn give_back() {
     }
 }
 
-/// Makes a panic of the main thread give the terminal back before it speaks. Panics of other
-/// threads are caught where these begin, and reported on the screen.
+/// Makes a panic of the main thread give the terminal back before it speaks. Panics of workers are
+/// caught where these begin and reported on the screen, which a message here would garble.
 fn set_panic_hook() {
     panic::set_hook(Box::new(|info| {
         if thread::current().name() != Some("main") {

@@ -50,10 +50,14 @@ impl Workers {
         }
     }
 
-    /// Makes a segment searchable, then finds its entities.
-    pub(super) fn prepare(&self, segment: &Arc<Segment>) {
-        let _ = self.texts.send(Arc::clone(segment));
-        let _ = self.tables.send(Arc::clone(segment));
+    /// Makes a segment searchable.
+    pub(super) fn prepare(&self, segment: Arc<Segment>) {
+        let _ = self.texts.send(segment);
+    }
+
+    /// Finds the entities of a segment.
+    pub(super) fn find_entities(&self, segment: Arc<Segment>) {
+        let _ = self.tables.send(segment);
     }
 
     /// Finds the entities of the article on the screen.
@@ -111,7 +115,9 @@ fn worker<J: Send + 'static>(
     let body = move || {
         while let Some(job) = take(&queue) {
             let msg = catch_unwind(AssertUnwindSafe(|| work(job))).unwrap_or_else(|panic| {
-                let what = panic.downcast_ref::<String>().map_or("a worker failed", String::as_str);
+                let text = panic.downcast_ref::<String>().map(String::as_str);
+                let what = text.or_else(|| panic.downcast_ref::<&str>().copied());
+                let what = what.unwrap_or("a worker failed");
                 Some(Msg::WorkerFailed(clean_line(&format!("internal error: {what}"))))
             });
             if msg.is_some_and(|msg| events.send(Event::App(msg)).is_err()) {

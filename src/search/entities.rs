@@ -1,13 +1,14 @@
 //! Entities found by their names.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use rayon::prelude::*;
 
 use super::fuzzy::Way;
 use super::hits::EntityHit;
 use super::mark::to_source;
-use super::merge::{Merged, merge};
+use super::merge::{Merged, Scored, merge};
 use super::names::{Reach, Tier, compare, compare_marks};
 use super::needle::Marks;
 use super::plan::Plan;
@@ -32,7 +33,7 @@ pub(super) fn search(
         chunks.par_iter().map(|chunk| (!cancelled()).then(|| search_chunk(plan, *chunk))).collect();
     let (proper, alike): (Vec<_>, Vec<_>) = found?.into_iter().unzip();
     let mut hits = proper.concat();
-    if hits.len() < ENOUGH {
+    if distinct(&hits) < ENOUGH {
         hits.extend(alike.concat().into_iter().filter_map(|entity| {
             let score = score(plan, &entity.name, (Reach::Fuzzy, Marks::Ignored));
             score.map(|score| (score, entity))
@@ -46,6 +47,11 @@ pub(super) fn search(
     merged.hits.sort_by_key(|hit| Reverse(hit.score));
     merged.hits.truncate(limit);
     Some(merged)
+}
+
+/// Counts the entities, each once however many segments it is in.
+fn distinct(hits: &[Scored]) -> usize {
+    hits.iter().map(|(_, entity)| (entity.kind, &entity.key)).collect::<HashSet<_>>().len()
 }
 
 /// Lists the entities that are wanted, the `limit` most frequent ones.
@@ -101,7 +107,7 @@ fn score_doc(plan: &Plan, doc: Doc, how: (Reach, Marks)) -> Option<i64> {
     let named = compare_marks(plan, doc, doc.whole(), how)?;
     let begins = named.spans.first().is_some_and(|span| span.start == 0);
     let base = match named.tier {
-        Tier::Words { adjacent: true } if named.is_all(doc.whole()) => 2600,
+        Tier::Words { adjacent: true } if named.is_all(doc.whole()) => 3200,
         Tier::Words { adjacent: true } if begins => 2450,
         Tier::Words { .. } | Tier::Fuzzy(Way::Joined) => 2300,
         Tier::Fuzzy(Way::Neighbours) => 1150,

@@ -20,8 +20,6 @@ pub struct Results {
     pub passages: Vec<PassageHit>,
     /// How many were found before the limits cut them.
     pub totals: Totals,
-    /// What was relaxed to find anything at all.
-    pub note: Option<Note>,
 }
 
 /// Counts what was found.
@@ -44,15 +42,6 @@ pub struct Limits {
     pub entities: usize,
     /// The most passage hits.
     pub passages: usize,
-}
-
-/// Tells what was relaxed because the query as typed finds nothing; no search relaxes anything yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Note {
-    /// The query was taken as raw key strokes of an input method; here is what they spell.
-    Decoded(String),
-    /// These words were dropped.
-    Dropped(Vec<String>),
 }
 
 /// Represents an article whose title answers the query.

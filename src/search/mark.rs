@@ -8,10 +8,12 @@ use crate::text::{Span, fold};
 
 /// Finds the matches of a query in a text, sorted, without overlap, as bytes of the text.
 ///
-/// Words that stand side by side in the order of the query are one match. When all words stand
-/// near each other somewhere, only such places count; else each word counts wherever it is.
+/// Words that stand side by side in the order of the query are one match. When all words do so
+/// somewhere, only such places count; else those where all stand near each other; else each word
+/// counts wherever it is. Of a query that names entities only, their names are found.
 pub fn find_in(text: &str, query: &Query) -> Vec<Span> {
-    let needles: Vec<_> = query.terms.iter().map(Needle::new).collect();
+    let terms = if query.terms.is_empty() { &query.about } else { &query.terms };
+    let needles: Vec<_> = terms.iter().map(Needle::new).collect();
     let folded = fold(text);
     let doc = Doc::new(text, &folded);
     let places = places(&needles, doc, doc.whole(), Marks::Checked);
@@ -35,10 +37,8 @@ pub(super) fn near_ones(folded: &str, places: Vec<Place>, terms: usize) -> Vec<P
             Closeness::Far => {}
         }
     }
-    let adjacent = union(adjacent);
-    // `Lâm Đồng, đồng thời` is one match: the second `đồng` is near, but has no `Lâm` of its own.
-    near.retain(|&span| !holds(&adjacent, |other| other.overlaps(span), span));
-    let kept = union(adjacent.into_iter().chain(near).collect());
+    // Where they stand side by side anywhere, that is what was meant.
+    let kept = union(if adjacent.is_empty() { near } else { adjacent });
     if kept.is_empty() {
         return places;
     }

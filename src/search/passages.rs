@@ -99,7 +99,10 @@ pub(super) fn hit(
     let snippet = snippet(doc.source, doc.source_span(cover.span()));
     let folded = doc.folded;
     let places = near_ones(folded, places, plan.needles.len());
-    let mut matches = to_source(doc, &merged(folded, &places));
-    matches.retain(|&span| snippet.covers(span));
+    // Words that stand side by side may part at the end of a line, and the snippet with it.
+    let inside =
+        |span: Span| Span { start: span.start.max(snippet.start), end: span.end.min(snippet.end) };
+    let matches = to_source(doc, &merged(folded, &places)).into_iter().map(inside);
+    let matches = matches.filter(|span| !span.is_empty()).collect();
     Some(PassageHit { article, score, snippet, matches })
 }

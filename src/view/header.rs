@@ -68,12 +68,17 @@ fn summary(state: &State) -> String {
         let found = state.reader.as_ref().and_then(|reader| reader.thread.as_ref());
         let places =
             found.filter(|thread| thread.kind == ThreadKind::Find).map_or(0, |t| t.spans.len());
-        return format!("{} ", count(places, "match"));
+        let typed = !state.find.text().is_empty();
+        return if typed { format!("{} ", count(places, "match")) } else { String::new() };
     }
     let Some(found) = &state.search.found else {
         return format!("{} ", count(state.library.corpus.len(), "article"));
     };
     let totals = &found.results.totals;
+    if state.search.partial {
+        let found = totals.titles + totals.entities + totals.passages;
+        return format!("{} so far · F5 for more ", count(found, "hit"));
+    }
     format!(
         "{} · {} · {} · {:.1} ms ",
         count(totals.titles, "title"),

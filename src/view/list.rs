@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span as Piece};
 
 use crate::app::State;
 use crate::corpus::{Article, ArticleNo, TitleOrigin};
-use crate::text::{Span, wrap};
+use crate::text::{Span, cut, wrap};
 
 use super::Theme;
 use super::pen::{put, put_line, row, shorten, styled};
@@ -61,16 +61,29 @@ pub(super) fn article_rows(
         put(frame, row(area, line), SELECTED, theme.selected);
     }
     let columns = area.width.saturating_sub(3) as usize;
-    for (index, pieces) in two_lines(&label, columns, base, &marks).into_iter().enumerate() {
+    let mut lines = two_lines(&label, columns, base, &marks);
+    let lead = shorten(lead(article, columns), columns);
+    if lines.len() == 1 {
+        lines.push(vec![Piece::styled(lead.as_str(), theme.dim)]);
+    }
+    for (index, pieces) in lines.into_iter().enumerate() {
         let place = row(area, line + index as u16);
         put_line(frame, indented(place, 2), &Line::from(pieces));
     }
 }
 
+/// Gives the beginning of the text below the title, for a row that has room for it.
+fn lead(article: &Article, columns: usize) -> &str {
+    let after = article.title.end.max(article.body.start) as usize;
+    let line = article.text[after..].trim_start_matches(['.', ',', ' ', '\n']).lines().next();
+    // More than the columns, so that it is seen that there is more.
+    cut(line.unwrap_or_default(), columns + 1)
+}
+
 /// Gives what stands in the list for an article.
 fn label(article: &Article, date: &str) -> String {
     let more = if article.title_is_cut() { "…" } else { "" };
-    format!("{date}{}{more}", article.title().replace('\n', " "))
+    format!("{date}{}{more}", article.title())
 }
 
 fn title_style(article: &Article, theme: &Theme) -> Style {

@@ -2,12 +2,15 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
 
-use crate::app::{ACTIONS, Action, ActionInfo, Overlay, OverlayKind, State, key_name};
+use crate::app::{
+    ACTIONS, Action, ActionInfo, Overlay, OverlayKind, Place, QUERY_HELP, State, key_name,
+};
 use crate::corpus::{Diagnostic, Severity};
 use crate::entity::Kind;
-use crate::text::width;
+use crate::text::{cut_to_end, width};
 
 use super::Theme;
 use super::pen::{put, put_ends, put_line, row, shorten};
@@ -36,24 +39,47 @@ pub(super) fn draw(state: &State, overlay: Overlay, theme: &Theme, frame: &mut F
 }
 
 fn help(top: usize, area: Rect, theme: &Theme, frame: &mut Frame) {
-    for (index, info) in ACTIONS.iter().skip(top).take(area.height as usize).enumerate() {
-        put_line(frame, row(area, index as u16), &help_line(info, area.width, theme));
+    let keys = ACTIONS.iter().map(|info| action_line(info, area.width, theme));
+    let heading = [Line::default(), Line::styled(" in the search line", theme.title)];
+    let queries = QUERY_HELP.iter().map(|(typed, english, vietnamese)| {
+        help_line(typed, (english, vietnamese), theme.text, (area.width, theme))
+    });
+    let lines = keys.chain(heading).chain(queries);
+    for (index, line) in lines.skip(top).take(area.height as usize).enumerate() {
+        put_line(frame, row(area, index as u16), &line);
     }
 }
 
-fn help_line<'a>(info: &ActionInfo, columns: u16, theme: &Theme) -> Line<'a> {
+fn action_line<'a>(info: &'a ActionInfo, columns: u16, theme: &Theme) -> Line<'a> {
     let keys = info.keys.iter().map(|key| key_name(key)).collect::<Vec<_>>().join("  ");
     let style = match info.action {
         Action::Solo(digit) => theme.kind(Kind::ALL[usize::from(digit - 1).min(8)]),
         _ => theme.text,
     };
+    let place = match info.place {
+        Place::Anywhere => "",
+        Place::List => " (list)",
+        Place::Reader => " (reader)",
+    };
+    let mut line = help_line(&keys, (info.english, info.vietnamese), style, (columns, theme));
+    line.spans[1].content = format!("{}{place}", line.spans[1].content).into();
+    line
+}
+
+/// Makes a line of help: what is pressed or typed, and what it does in one language or both.
+fn help_line<'a>(
+    typed: &str,
+    (english, vietnamese): (&'a str, &'a str),
+    style: Style,
+    (columns, theme): (u16, &Theme),
+) -> Line<'a> {
     let mut pieces = vec![
-        Piece::styled(format!(" {}", padded(&keys, COLUMNS.0)), theme.key),
-        Piece::styled(info.english, style),
+        Piece::styled(format!(" {}", padded(typed, COLUMNS.0)), theme.key),
+        Piece::styled(english, style),
     ];
     if columns >= BOTH_LANGUAGES {
-        let gap = COLUMNS.1.saturating_sub(width(info.english)).max(2);
-        pieces.push(Piece::styled(format!("{}{}", " ".repeat(gap), info.vietnamese), theme.dim));
+        let gap = COLUMNS.1.saturating_sub(width(english)).max(2);
+        pieces.push(Piece::styled(format!("{}{vietnamese}", " ".repeat(gap)), theme.dim));
     }
     Line::from(pieces)
 }
@@ -77,6 +103,14 @@ fn diagnostic_line(diagnostic: &Diagnostic, area: Rect, theme: &Theme, frame: &m
         Severity::Error => theme.error,
         Severity::Warning => theme.notice,
     };
-    let text = shorten(&diagnostic.to_string(), (area.width as usize).saturating_sub(1));
-    put(frame, area, &format!(" {text}"), style);
+    let columns = (area.width as usize).saturating_sub(1);
+    // A long path loses its beginning before the reason loses anything.
+    let place = diagnostic.line.map_or_else(String::new, |line| format!(":{line}"));
+    let reason = format!("{place}: {}", diagnostic.message);
+    let room = columns.saturating_sub(width(&reason)).max(columns / 4);
+    let file = match cut_to_end(&diagnostic.file, room.saturating_sub(1)) {
+        end if width(&diagnostic.file) > room => format!("…{end}"),
+        _ => diagnostic.file.to_string(),
+    };
+    put(frame, area, &format!(" {}", shorten(&format!("{file}{reason}"), columns)), style);
 }

@@ -26,10 +26,11 @@ pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Fram
         let area = row(panes.text, line as u16);
         let base = base_style(shown.kind, article, theme);
         if shown.kind == RowKind::Facts {
-            put(frame, area, &facts(article, reader), theme.dim);
+            put(frame, area, &facts(article, reader, area.width as usize), theme.dim);
             continue;
         }
-        let marks = marks(state, reader, shown.span, theme);
+        let repeated = shown.kind == RowKind::Title && article.title_origin == TitleOrigin::Derived;
+        let marks = marks(state, reader, (shown.span, repeated), theme);
         let mut pieces = styled(&article.text, shown.span, base, &marks);
         if shown.kind == RowKind::Title
             && shown.span.end == article.title.end
@@ -38,7 +39,7 @@ pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Fram
             pieces.push("…".into());
         }
         put_line(frame, placed(area, shown, &article.text), &Line::from(pieces));
-        if has_same(reader, shown.span) && area.x > 0 {
+        if !repeated && has_same(reader, shown.span) && area.x > 0 {
             put(frame, Rect { x: area.x - 2.min(area.x), width: 1, ..area }, "▎", theme.mark);
         }
     }
@@ -68,8 +69,8 @@ fn base_style(kind: RowKind, article: &Article, theme: &Theme) -> Style {
     }
 }
 
-/// Tells date, length and number of entities.
-fn facts(article: &Article, reader: &Reader) -> String {
+/// Tells date, length and number of entities, as far as there is room.
+fn facts(article: &Article, reader: &Reader, room: usize) -> String {
     let words = article.words();
     let mut facts: Vec<String> = article.date.iter().map(ToString::to_string).collect();
     facts.push(count(words, "word"));
@@ -77,11 +78,20 @@ fn facts(article: &Article, reader: &Reader) -> String {
     if reader.tagged {
         facts.push(count(reader.entities.len(), "entity"));
     }
+    while width(&facts.join(" · ")) > room && facts.len() > 1 {
+        facts.pop();
+    }
     facts.join(" · ")
 }
 
-/// Gives the marks on a row: entities, then matches, then what is focused.
-fn marks(state: &State, reader: &Reader, shown: Span, theme: &Theme) -> Vec<(Span, Style)> {
+/// Gives the marks on a row: entities, then matches, then what is focused. A derived title repeats
+/// the body's beginning; the focus is shown in the body only.
+fn marks(
+    state: &State,
+    reader: &Reader,
+    (shown, repeated): (Span, bool),
+    theme: &Theme,
+) -> Vec<(Span, Style)> {
     let mut marks = Vec::new();
     let first = reader.mentions.partition_point(|mention| mention.span.end <= shown.start);
     let focused = reader.focus.map(|focus| reader.entity_of[focus]);
@@ -95,7 +105,7 @@ fn marks(state: &State, reader: &Reader, shown: Span, theme: &Theme) -> Vec<(Spa
         if focused == Some(reader.entity_of[index]) {
             marks.push((mention.span, theme.same));
         }
-        if reader.focus == Some(index) {
+        if reader.focus == Some(index) && !repeated {
             marks.push((mention.span, theme.focus));
         }
     }
@@ -105,7 +115,7 @@ fn marks(state: &State, reader: &Reader, shown: Span, theme: &Theme) -> Vec<(Spa
             thread.spans.iter().enumerate().skip(first).take_while(|(_, s)| s.start < shown.end)
         {
             marks.push((span, theme.found));
-            if thread.at == Some(index) {
+            if thread.at == Some(index) && !repeated {
                 marks.push((span, theme.focus));
             }
         }
@@ -113,7 +123,7 @@ fn marks(state: &State, reader: &Reader, shown: Span, theme: &Theme) -> Vec<(Spa
     marks
 }
 
-/// Tells whether a row has another mention of the focused entity.
+/// Tells whether a row has a mention of the focused entity.
 fn has_same(reader: &Reader, shown: Span) -> bool {
     let Some(focus) = reader.focus else { return false };
     let entity = &reader.entities[reader.entity_of[focus]];
@@ -127,7 +137,7 @@ pub(super) fn cursor(state: &State, area: Rect) -> Option<Position> {
     let article = state.library.article(reader.article)?;
     let thread = reader.thread.as_ref().and_then(|thread| Some(thread.spans[thread.at?]));
     let focus = reader.focus.map(|focus| reader.mentions[focus].span);
-    let span = focus.or(thread).filter(|&span| state.is_shown(span));
+    let span = [thread, focus].into_iter().flatten().find(|&span| state.is_shown(span));
     let Some(span) = span else { return inside(area, area.as_position()) };
     let index = reader.layout.row_at(span.start);
     let shown = reader.layout.rows.get(index)?;

@@ -97,7 +97,9 @@ fn thread_place(reader: &Reader) -> Option<String> {
 /// Tells what can be pressed now, as far as there is room.
 fn hints<'a>(state: &State, theme: &Theme, room: usize) -> Line<'a> {
     let hints: &[(&str, &str)] = match state.focus {
-        Focus::Search => &[("⏎", "open"), ("↑↓", "choose"), ("Esc", "back to all articles")],
+        Focus::Search => {
+            &[("⏎", "open"), ("↑↓", "choose"), ("Tab", "group"), ("Esc", "all articles")]
+        }
         Focus::Find => &[("⏎", "keep, then n N"), ("Esc", "as it was")],
         Focus::List if state.search.found.is_some() => &[
             ("⏎", "open"),
@@ -116,14 +118,14 @@ fn hints<'a>(state: &State, theme: &Theme, room: usize) -> Line<'a> {
         ],
         Focus::Reader => &[
             ("Tab", "next"),
-            ("1-9", "kinds"),
-            ("*", "follow"),
-            ("/", "find"),
             ("n N", "match"),
-            ("J K", "article"),
-            ("z", "zoom"),
             ("Esc", "list"),
             ("?", "help"),
+            ("/", "find"),
+            ("J K", "article"),
+            ("*", "follow"),
+            ("1-9", "kinds"),
+            ("z", "zoom"),
         ],
     };
     let mut pieces = vec![Piece::raw(" ")];

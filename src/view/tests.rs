@@ -10,7 +10,7 @@ use ratatui::style::{Color, Modifier};
 
 use super::*;
 use crate::app::ThemeName;
-use crate::app::tests::{app, type_in};
+use crate::app::tests::harness::{app, type_in};
 use crate::entity::Kind;
 
 fn render(state: &State, theme: &Theme) -> Buffer {

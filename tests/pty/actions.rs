@@ -55,7 +55,7 @@ fn expected(action: Action) -> (&'static str, Effect) {
         Action::Follow => ("enter tab", Appears("n and N follow")),
         Action::NextMatch => ("enter 1 tab *", Appears("mention 2/")),
         Action::PreviousMatch => ("enter 1 tab * n", Appears("mention 1/")),
-        Action::Search => ("", Appears("Esc back to all articles")),
+        Action::Search => ("", Appears("Tab group")),
         Action::Find => ("enter", Appears("/ in this article:")),
         Action::Zoom => ("enter", Disappears("/ search titles")),
         Action::Narrower => ("", Appears("at most 68 columns")),

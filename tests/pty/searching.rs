@@ -195,7 +195,7 @@ fn found_places_are_walked_and_esc_restores_the_place() {
     session.settle();
     let before = text(&session.screen());
     session.keys("/");
-    session.see(&["/ in this article:", "0 matches"]);
+    session.see(&["/ in this article:", "keep, then n N"]);
     session.type_text("kim");
     session.see(&["3 matches", "kim cương"]);
     session.wait_for("the place", |screen| focused(screen, "kim"));

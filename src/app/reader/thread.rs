@@ -10,7 +10,7 @@ pub enum ThreadKind {
     Search,
     /// What was typed to be found in this article.
     Find,
-    /// An entity, by its kind and key.
+    /// An entity of this kind; the label is its name.
     Entity(Kind),
 }
 

@@ -52,7 +52,8 @@ fn text_is_one_record_and_json_lines_are_many() {
 fn other_json_is_one_record() {
     check("a.json", b"{\n\"a\":1\n}\n", &["1 JsonFile {\"a\":1\n}\n"]);
     check("a.json", b"[{}]\n[{}]", &["1 JsonFile [{}]\n[{}]"]);
-    check("a.jsonl", b"\xFF\xFE{\0\n\0", &["1 JsonFile \u{FFFD}\u{FFFD}{\0\n\0"]);
+    check("a.jsonl", b"\xFF\xFE{\0}\0\n\0{\0}\0", &["1 JsonLine {}", "2 JsonLine {}"]);
+    check("a.jsonl", b"\xEF\xBB\xBF{}\n{}", &["1 JsonLine \u{FEFF}{}", "2 JsonLine {}"]);
 }
 
 #[test]

@@ -116,7 +116,8 @@ impl Iterator for Walk {
 fn names(path: &Path) -> io::Result<VecDeque<Name>> {
     let mut names = Vec::new();
     for entry in read_dir(path)? {
-        let entry = entry?;
+        // An entry that cannot be read does not hide the others.
+        let Ok(entry) = entry else { continue };
         let name = entry.file_name();
         let mut key = name.as_bytes().to_vec();
         if key.starts_with(b".") {

@@ -21,7 +21,10 @@ pub(super) fn parse(text: &str) -> Query {
     let text = clean_line(text);
     let mut query = Query::default();
     let mut rest = text.trim_start();
-    while !rest.is_empty() && query.terms.len() < MAX_TERMS {
+    for _ in 0..MAX_TERMS {
+        if rest.is_empty() {
+            break;
+        }
         let (token, after) = split_token(rest);
         query.add(&token);
         rest = after.trim_start();

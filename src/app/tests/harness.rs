@@ -1,0 +1,99 @@
+//! An application with a few articles, and keys for it. It does at once what workers do in time.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Size;
+
+use crate::app::{Effect, Load, Msg, Prefs, State};
+use crate::corpus::{Article, ArticleNo, Record, Segment, Shape, Source, parse_record};
+use crate::entity::{EntityTable, Tagger};
+use crate::search::{Limits, Query, SegmentText, search};
+
+pub(super) const TEXTS: [&str; 4] = [
+    "Ông Phạm Văn Sơn ở Lâm Đồng\n\nNgày 27/4, ông Phạm Văn Sơn tới tỉnh Lâm Đồng với 90 triệu đồng.\n\nÔng Phạm Văn Sơn gặp bà Trần Thị Hoa.",
+    "Hòa Bình làm đường\n\nTỉnh Hòa Bình làm đường mới. Người dân hoan nghênh việc làm này vì đường cũ đã hỏng nhiều năm.",
+    "Một bài dài\n\nMở đầu bằng một câu ngắn về Hà Nội và về mùa thu ở đó, rồi đi tiếp.\n\nCâu hai.\n\nCâu ba.\n\nCâu bốn.\n\nCâu năm.\n\nCâu sáu.\n\nCâu bảy.\n\nCâu tám.\n\nCâu chín.\n\nCâu mười.\n\nCuối cùng là Đà Lạt.",
+    "Chợ lạm phát\n\nGiá ở chợ tăng vì lạm phát. Bà Trần Thị Hoa nói giá rau lên gấp đôi trong một tuần qua.",
+];
+
+pub(super) fn article(index: usize, text: &str) -> Article {
+    let record = Record { bytes: text.into(), line: 1, shape: Shape::Text };
+    parse_record(&record, &Source::new(&format!("{index}.txt"))).expect("the text is fine").article
+}
+
+/// Makes an application with the texts loaded, at a size.
+pub(crate) fn app(columns: u16, rows: u16) -> State {
+    let mut state = State::new(Size::new(columns, rows), Prefs::default());
+    let articles = TEXTS.iter().enumerate().map(|(index, text)| article(index, text)).collect();
+    send(&mut state, Msg::Loaded(Arc::new(Segment { first: ArticleNo(0), articles })));
+    send(&mut state, Msg::Progress(Load { done: true, ..Load::default() }));
+    state
+}
+
+/// Sends a message and carries out what it asks for; tells whether it asks to quit.
+pub(super) fn send(state: &mut State, msg: Msg) -> bool {
+    let mut quits = false;
+    for effect in state.update(msg) {
+        let answer = match effect {
+            Effect::Prepare(segment) => {
+                Msg::Searchable(segment.first, Arc::new(SegmentText::build(&segment)))
+            }
+            Effect::FindEntities(segment) => {
+                Msg::Tagged(segment.first, Arc::new(EntityTable::build(&segment, Tagger::shared())))
+            }
+            Effect::Tag(number, segment) => {
+                let article = segment.get(number).expect("the article is in its segment");
+                Msg::ArticleTagged(number, Tagger::shared().tag(&article.text))
+            }
+            Effect::Search(request) => {
+                let limits = Limits { titles: 9, entities: 9, passages: 9 };
+                let results = search(&request.on, &Query::parse(&request.query), limits, &|| false);
+                let results = results.expect("nobody gives up");
+                Msg::Found { generation: request.generation, results, took: Duration::ZERO }
+            }
+            Effect::Quit => {
+                quits = true;
+                continue;
+            }
+            Effect::Redraw | Effect::Suspend => continue,
+        };
+        quits |= send(state, answer);
+    }
+    quits
+}
+
+/// Reads a script: `{tab}` and the like are keys by name, all else is typed.
+pub(super) fn keys(script: &str) -> Vec<KeyEvent> {
+    let mut keys = Vec::new();
+    let mut rest = script;
+    while let Some(c) = rest.chars().next() {
+        let named = rest.strip_prefix('{').and_then(|tail| tail.split_once('}'));
+        let (code, tail) = match named {
+            Some((name, tail)) => (named_key(name), tail),
+            None => (KeyCode::Char(c), &rest[c.len_utf8()..]),
+        };
+        keys.push(KeyEvent::new(code, KeyModifiers::NONE));
+        rest = tail;
+    }
+    keys
+}
+
+fn named_key(name: &str) -> KeyCode {
+    match name {
+        "tab" => KeyCode::Tab,
+        "back" => KeyCode::BackTab,
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "bs" => KeyCode::Backspace,
+        other => panic!("no key is called {other}"),
+    }
+}
+
+pub(crate) fn type_in(state: &mut State, script: &str) -> bool {
+    let quits: Vec<bool> = keys(script).into_iter().map(|key| send(state, Msg::Key(key))).collect();
+    quits.contains(&true)
+}
