@@ -2,6 +2,7 @@
 //! and the terminal.
 
 pub mod environment;
+mod event;
 mod input;
 pub mod loader;
 mod screen;

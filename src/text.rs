@@ -15,5 +15,5 @@ pub use fold::{Folded, fold, fold_char, fold_str};
 pub use letter::{Letter, Mark, ToneSet, letter};
 pub use span::Span;
 pub use syllable::{Fit, Syllable, words};
-pub use width::{cluster_start, cut, cut_to_end, width};
+pub use width::{cut, cut_to_end, width};
 pub use wrap::wrap;

@@ -17,7 +17,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::app::Msg;
 
-use super::screen::Event;
+use super::event::Event;
 use keys::Input;
 
 /// Sets how many bytes are read at a time.

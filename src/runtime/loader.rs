@@ -57,7 +57,8 @@ pub enum LoadEvent {
     Done,
 }
 
-/// Represents a running load; dropping it cancels the load.
+/// Represents a running load; dropping it cancels the load. Threads that wait for input end when
+/// they get some.
 #[derive(Debug)]
 #[must_use = "dropping it cancels the load"]
 pub struct LoadHandle {
@@ -66,11 +67,6 @@ pub struct LoadHandle {
 }
 
 impl LoadHandle {
-    /// Cancels the load; threads that wait for input end when they get some.
-    pub fn stop(&self) {
-        self.stop.set();
-    }
-
     /// Waits until the last event was sent.
     pub fn wait(mut self) {
         if let Some(collector) = self.collector.take() {

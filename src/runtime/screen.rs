@@ -10,6 +10,7 @@ use crate::app::{Effect, Load, Msg, Prefs, State};
 use crate::corpus::Diagnostic;
 
 use super::environment::Themes;
+use super::event::Event;
 use super::input;
 use super::loader::{Input, LoadEvent, LoadHandle, load};
 use super::signals::{self, exit_status, stop};
@@ -22,21 +23,6 @@ const EVENTS_A_FRAME: usize = 256;
 /// Sets how long a frame waits for the entities of an article that was just opened: they come in
 /// a moment, and then the article is drawn once and not twice.
 const ENTITIES_WAIT: Duration = Duration::from_millis(8);
-
-/// Names what reaches the loop.
-#[derive(Debug)]
-pub(super) enum Event {
-    /// A message for the application.
-    App(Msg),
-    /// A shell wants the terminal.
-    Suspend,
-    /// A shell has continued the process.
-    Continued,
-    /// A signal ends the program.
-    Ended(i32),
-    /// The terminal is gone.
-    Lost(io::Error),
-}
 
 /// Tells how the program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +54,7 @@ pub fn run(
     let loading = start_loading(inputs, sender);
     let mut session = Session { state, workers, themes, waits: false };
     let outcome = session.run(&mut screen, &events);
-    loading.stop();
+    drop(loading);
     drop(screen);
     outcome
 }

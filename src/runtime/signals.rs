@@ -15,7 +15,7 @@ use signal_hook::low_level::emulate_default_handler;
 
 use crate::app::Msg;
 
-use super::screen::Event;
+use super::event::Event;
 use super::terminal::give_back;
 
 /// Sets how long the main thread has to end the program before it is ended without it: it may hang

@@ -14,7 +14,7 @@ use crate::entity::{EntityTable, Tagger};
 use crate::search::{Limits, Query, SegmentText, search};
 use crate::text::clean_line;
 
-use super::screen::Event;
+use super::event::Event;
 
 /// Limits the hits of each group that the screen shows.
 const LIMITS: Limits = Limits { titles: 50, entities: 12, passages: 100 };

@@ -5,11 +5,11 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
-use super::fuzzy::Way;
+use super::fuzzy::{Reach, Way};
 use super::hits::EntityHit;
 use super::mark::to_source;
 use super::merge::{Merged, Scored, merge};
-use super::names::{Reach, Tier, compare, compare_marks};
+use super::names::{Tier, compare, compare_marks};
 use super::needle::Marks;
 use super::plan::Plan;
 use super::text::Doc;

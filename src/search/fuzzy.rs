@@ -12,12 +12,20 @@ mod align;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::names::Reach;
 use super::points;
 use super::query::Term;
 use super::text::{ends_word, word_end};
 use crate::text::Span;
 use align::{Alignment, align};
+
+/// Tells how far a match may go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Words, and words typed as one.
+    Proper,
+    /// Initials and parts of words too.
+    Fuzzy,
+}
 
 /// Sets the fewest letters that may match fuzzily.
 const MIN_LETTERS: usize = 3;

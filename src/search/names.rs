@@ -1,7 +1,7 @@
 //! Matching a query with a short text: a title, or the name of an entity.
 
 use super::cover::{Place, best, places};
-use super::fuzzy::{Pattern, Way};
+use super::fuzzy::{Pattern, Reach, Way};
 use super::mark::merged;
 use super::needle::Marks;
 use super::plan::Plan;
@@ -41,15 +41,6 @@ impl Named {
     pub const fn is_proper(&self) -> bool {
         matches!(self.tier, Tier::Words { .. } | Tier::Fuzzy(Way::Joined))
     }
-}
-
-/// Tells how far a match may go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// Words, and words typed as one.
-    Proper,
-    /// Initials and parts of words too.
-    Fuzzy,
 }
 
 /// Matches the query in the stretch `within` of a text.

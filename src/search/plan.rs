@@ -2,8 +2,7 @@
 
 use super::Searchable;
 use super::filter::Filter;
-use super::fuzzy::Pattern;
-use super::names::Reach;
+use super::fuzzy::{Pattern, Reach};
 use super::needle::Needle;
 use super::query::{Query, Term};
 use super::text::Doc;

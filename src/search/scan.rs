@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::fuzzy::Reach;
 use super::hits::{PassageHit, TitleHit};
-use super::names::Reach;
 use super::needle::Marks;
 use super::passages::Part;
 use super::plan::Plan;

@@ -1,8 +1,8 @@
 //! Articles found by their titles.
 
-use super::fuzzy::Way;
+use super::fuzzy::{Reach, Way};
 use super::mark::to_source;
-use super::names::{Named, Reach, Tier, compare};
+use super::names::{Named, Tier, compare};
 use super::plan::Plan;
 use super::text::Doc;
 use crate::corpus::TitleOrigin;

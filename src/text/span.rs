@@ -42,11 +42,6 @@ impl Span {
         self.start >= self.end
     }
 
-    /// Tells whether the byte at `offset` lies inside.
-    pub const fn contains(self, offset: usize) -> bool {
-        self.start as usize <= offset && offset < self.end as usize
-    }
-
     /// Tells whether the two spans share a byte.
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end

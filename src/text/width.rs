@@ -2,7 +2,7 @@
 //!
 //! The measure is that of `unicode-width`, cluster by cluster, as the screen library counts too.
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Gives the columns that `text` takes; a line break takes none.
@@ -50,19 +50,6 @@ pub fn cut_to_end(text: &str, columns: usize) -> &str {
     text
 }
 
-/// Finds the start of the cluster that holds the byte `at`; past the end gives the length.
-pub fn cluster_start(text: &str, at: usize) -> usize {
-    if at >= text.len() {
-        return text.len();
-    }
-    let at = text.floor_char_boundary(at);
-    let mut cursor = GraphemeCursor::new(at, text.len(), true);
-    match cursor.is_boundary(text, 0) {
-        Ok(true) => at,
-        _ => cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(0),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,12 +75,5 @@ mod tests {
         for (text, columns) in cases {
             assert_eq!(width(text), columns, "{text:?}");
         }
-    }
-
-    #[test]
-    fn finds_cluster_starts() {
-        let text = "a\u{323}\u{301}đx";
-        let starts: Vec<_> = (0..=text.len() + 1).map(|at| cluster_start(text, at)).collect();
-        assert_eq!(starts, [0, 0, 0, 0, 0, 5, 5, 7, 8, 8]);
     }
 }
