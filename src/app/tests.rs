@@ -5,6 +5,7 @@ pub(crate) mod harness;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crossterm::event::KeyCode;
 use proptest::prelude::*;
 use ratatui::layout::Size;
 
@@ -113,6 +114,21 @@ fn the_search_line_answers_from_the_first_letter() {
     check("jslạm{enter}{esc}{esc}", "list #1");
     check("szzzz{enter}", "list #0 -/0");
     check("s{enter}", "list #0");
+}
+
+#[test]
+fn results_that_one_moved_among_wait_to_be_asked_for() {
+    let mut state = app(100, 14);
+    type_in(&mut state, "slam{down}");
+    let hits = |state: &State| state.search.found.as_ref().map(|found| found.rows.len());
+    let before = hits(&state);
+    let first = ArticleNo(state.library.corpus.len() as u32);
+    let articles = [article(9, "Làm gì\n\nAi cũng hỏi phải làm gì bây giờ.")].into();
+    send(&mut state, Msg::Loaded(Arc::new(Segment { first, articles })));
+    assert!(state.search.partial && hits(&state) == before);
+    send(&mut state, Msg::Key(KeyCode::F(5).into()));
+    assert!(!state.search.partial && hits(&state) > before);
+    assert_eq!(state.focus, Focus::Search);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::effect::SearchRequest;
 use super::moves::Distance;
 use super::state::BeforeFind;
-use super::{Effect, Focus, LineEdit, State, Way};
+use super::{Effect, Focus, LineEdit, Place, State, Way};
 
 impl State {
     /// Puts the caret into the search line; what was typed there stays, to be changed.
@@ -32,6 +32,11 @@ impl State {
             KeyCode::PageDown => self.move_selection(Distance::Page(1)),
             KeyCode::PageUp => self.move_selection(Distance::Page(-1)),
             _ if is_quit(key) => vec![Effect::Quit],
+            // What is no text keeps its meaning while one types.
+            KeyCode::F(_) => {
+                let action = self.keymap.action(Place::List, key);
+                action.map_or_else(Vec::new, |action| self.perform(action))
+            }
             _ if edit(&mut self.search.line, key) => self.request_search(),
             _ => Vec::new(),
         }
