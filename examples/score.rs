@@ -2,21 +2,26 @@
 //!
 //! `score GOLD.jsonl|GOLD.txt [--kinds person,location] [--errors N]` prints precision, recall and
 //! F1 of each kind: exact span and kind, then how many of each side are touched by the other.
+//! `score --cross-validate` instead trains five times on four fifths of the training articles, each
+//! with every fifth article left out, and scores the whole tagger on those.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
-use docbao::entity::{Kind, Tagger};
+use docbao::entity::training::{Article, read_marked};
+use docbao::entity::{Kind, Mention, Tagger};
+use docbao::text::Span;
+
+#[path = "train/learn.rs"]
+mod learn;
 
 /// A marked stretch of a text, in bytes.
 type Mark = (usize, usize, Kind);
 
-struct Article {
-    text: String,
-    gold: BTreeSet<Mark>,
-}
+/// The number of parts of a cross-validation.
+const FOLDS: usize = 5;
 
 #[derive(Default, Clone, Copy)]
 struct Tally {
@@ -27,35 +32,73 @@ struct Tally {
     found_touched: usize,
 }
 
-fn main() -> ExitCode {
-    let mut args = std::env::args().skip(1);
-    let (mut path, mut kinds, mut errors) = (None, Kind::ALL.to_vec(), 0);
-    while let Some(arg) = args.next() {
-        match arg.as_str() {
-            "--kinds" => {
-                let list = args.next().unwrap_or_default();
-                kinds = list.split(',').filter_map(Kind::from_name).collect();
+/// What is asked for on the command line.
+struct Options {
+    path: Option<String>,
+    kinds: Vec<Kind>,
+    errors: usize,
+    cross: bool,
+}
+
+impl Options {
+    fn read(mut args: impl Iterator<Item = String>) -> Self {
+        let mut this = Self { path: None, kinds: Kind::ALL.to_vec(), errors: 0, cross: false };
+        while let Some(arg) = args.next() {
+            match arg.as_str() {
+                "--kinds" => {
+                    let list = args.next().unwrap_or_default();
+                    this.kinds = list.split(',').filter_map(Kind::from_name).collect();
+                }
+                "--errors" => this.errors = args.next().and_then(|n| n.parse().ok()).unwrap_or(20),
+                "--cross-validate" => this.cross = true,
+                _ => this.path = Some(arg),
             }
-            "--errors" => errors = args.next().and_then(|n| n.parse().ok()).unwrap_or(20),
-            _ => path = Some(arg),
         }
+        this
     }
-    let Some(path) = path else {
-        eprintln!("usage: score GOLD.jsonl|GOLD.txt [--kinds person,location] [--errors N]");
-        return ExitCode::FAILURE;
-    };
-    match std::fs::read_to_string(&path) {
-        Ok(data) => {
-            let marked = Path::new(&path).extension().is_some_and(|end| end == "txt");
+}
+
+fn main() -> ExitCode {
+    let options = Options::read(std::env::args().skip(1));
+    let mut report = Report::new(&options.kinds);
+    let result = match &options.path {
+        _ if options.cross => cross_validate(&mut report),
+        Some(path) => std::fs::read_to_string(path).map(|data| {
+            let marked = Path::new(path).extension().is_some_and(|end| end == "txt");
             let articles = if marked { read_marked(&data) } else { read_lines(&data) };
-            report(&articles, &kinds, errors);
+            for article in &articles {
+                report.add(article, Tagger::shared());
+            }
+        }),
+        None => Err(std::io::Error::other(
+            "usage: score GOLD.jsonl|GOLD.txt|--cross-validate [--kinds person,location] [--errors N]",
+        )),
+    };
+    match result {
+        Ok(()) => {
+            report.print(options.errors);
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("{path}: {error}");
+            eprintln!("{}: {error}", options.path.unwrap_or_default());
             ExitCode::FAILURE
         }
     }
+}
+
+/// Scores each fifth of the training articles with weights from the other four.
+fn cross_validate(report: &mut Report) -> std::io::Result<()> {
+    let articles = learn::articles(&learn::files("assets/entities/training")?);
+    for fold in 0..FOLDS {
+        let (out, rest): (Vec<_>, Vec<_>) =
+            articles.iter().cloned().enumerate().partition(|(at, _)| at % FOLDS == fold);
+        let rest: Vec<Article> = rest.into_iter().map(|(_, article)| article).collect();
+        let tagger = Tagger::with_weights(&learn::weights(&rest, 0));
+        for (_, article) in &out {
+            report.add(article, &tagger);
+        }
+    }
+    Ok(())
 }
 
 /// Reads `{"text": ..., "entities": [{"start", "end", "type"}]}`, one article a line.
@@ -75,42 +118,10 @@ fn article(value: &serde_json::Value) -> Article {
         bytes.get(point).copied().unwrap_or(text.len())
     };
     let gold = value["entities"].as_array().into_iter().flatten().filter_map(|entity| {
-        let kind = kind_of(entity["type"].as_str()?)?;
-        Some((offset(&entity["start"]), offset(&entity["end"]), kind))
+        let kind = Kind::from_name(entity["type"].as_str()?)?;
+        Some(Mention { span: Span::new(offset(&entity["start"]), offset(&entity["end"])), kind })
     });
-    Article { gold: gold.collect(), text }
-}
-
-fn kind_of(name: &str) -> Option<Kind> {
-    Kind::from_name(name)
-}
-
-/// Reads articles after `=== ` lines, with marks such as `{P name}`.
-fn read_marked(data: &str) -> Vec<Article> {
-    let mut articles = Vec::new();
-    for block in data.split("=== ").skip(1) {
-        let body = block.split_once('\n').map_or("", |(_, body)| body);
-        articles.push(unmark(body));
-    }
-    articles
-}
-
-fn unmark(body: &str) -> Article {
-    let (mut text, mut gold) = (String::new(), BTreeSet::new());
-    let mut rest = body;
-    while let Some((before, after)) = rest.split_once('{') {
-        text.push_str(before);
-        let Some((mark, tail)) = after.split_once('}') else { break };
-        let (code, name) = mark.split_at(mark.len().min(2));
-        let start = text.len();
-        text.push_str(name);
-        if let Some(index) = "POLRWDMQE".find(code.trim()) {
-            gold.insert((start, text.len(), Kind::ALL[index]));
-        }
-        rest = tail;
-    }
-    text.push_str(rest);
-    Article { text, gold }
+    Article { marks: gold.collect(), text }
 }
 
 /// Gives the length of the crawl's header ` date 2023-04`, which is no part of the text.
@@ -121,27 +132,44 @@ fn header(text: &str) -> usize {
     if len == 7 { text.len() - date.len() + len } else { 0 }
 }
 
-fn report(articles: &[Article], kinds: &[Kind], errors: usize) {
-    let mut tallies = [Tally::default(); 9];
-    let mut misses = Vec::new();
-    for article in articles {
-        let skip = header(&article.text);
-        let found: BTreeSet<Mark> = Tagger::shared()
-            .tag(&article.text[skip..])
-            .into_iter()
-            .map(|m| (m.span.range().start + skip, m.span.range().end + skip, m.kind))
-            .filter(|mark| kinds.contains(&mark.2))
-            .collect();
-        let gold = article.gold.iter().copied().filter(|mark| kinds.contains(&mark.2)).collect();
-        count(&mut tallies, &gold, &found);
-        misses.extend(gold.difference(&found).map(|mark| ("missed", *mark, &article.text)));
-        misses.extend(found.difference(&gold).map(|mark| ("wrong", *mark, &article.text)));
+/// Collects the counts and the misses of article after article.
+struct Report<'a> {
+    kinds: &'a [Kind],
+    tallies: [Tally; 9],
+    misses: Vec<(&'static str, Kind, String)>,
+}
+
+impl<'a> Report<'a> {
+    fn new(kinds: &'a [Kind]) -> Self {
+        Self { kinds, tallies: [Tally::default(); 9], misses: Vec::new() }
     }
-    print_table(&tallies, kinds);
-    for &kind in kinds {
-        for side in ["missed", "wrong"] {
-            let of_kind = misses.iter().filter(|(which, mark, _)| *which == side && mark.2 == kind);
-            of_kind.take(errors).for_each(|(_, mark, text)| print_miss(side, *mark, text));
+
+    fn add(&mut self, article: &Article, tagger: &Tagger) {
+        let skip = header(&article.text);
+        let wanted = |mark: &Mark| self.kinds.contains(&mark.2);
+        let marks = |mentions: &[Mention], skip: usize| -> BTreeSet<Mark> {
+            let mark =
+                |m: &Mention| (m.span.range().start + skip, m.span.range().end + skip, m.kind);
+            mentions.iter().map(mark).filter(wanted).collect()
+        };
+        let found = marks(&tagger.tag(&article.text[skip..]), skip);
+        let gold = marks(&article.marks, 0);
+        count(&mut self.tallies, &gold, &found);
+        for (side, some, others) in [("missed", &gold, &found), ("wrong", &found, &gold)] {
+            let misses = some.difference(others);
+            self.misses.extend(misses.map(|mark| (side, mark.2, miss(*mark, &article.text))));
+        }
+    }
+
+    fn print(&self, errors: usize) {
+        print_table(&self.tallies, self.kinds);
+        for kind in self.kinds {
+            for side in ["missed", "wrong"] {
+                let of_kind = self.misses.iter().filter(|miss| (miss.0, miss.1) == (side, *kind));
+                of_kind
+                    .take(errors)
+                    .for_each(|(_, _, line)| println!("{side} {}: {line}", kind.name()));
+            }
         }
     }
 }
@@ -195,10 +223,10 @@ fn print_row(name: &str, t: Tally) {
     );
 }
 
-fn print_miss(side: &str, (start, end, kind): Mark, text: &str) {
+/// Shows a mark with the words around it.
+fn miss((start, end, _): Mark, text: &str) -> String {
     let before: String = text[..start].chars().rev().take(40).collect();
     let before: String = before.chars().rev().collect();
     let after: String = text[end..].chars().take(30).collect();
-    let line = format!("{before}[[{}]]{after}", &text[start..end]).replace('\n', "⏎");
-    println!("{side} {}: {line}", kind.name());
+    format!("{before}[[{}]]{after}", &text[start..end]).replace('\n', "⏎")
 }

@@ -4,15 +4,18 @@ mod abbreviations;
 mod consistency;
 mod decide;
 mod gazetteer;
+mod hash;
 mod key;
 mod kind;
 mod mention;
+mod model;
 mod names;
 mod patterns;
 mod resolve;
 mod table;
 mod tagger;
 mod token;
+pub mod training;
 mod value;
 
 pub use key::key;

@@ -1,8 +1,8 @@
 //! Who wins when two sources claim the same words.
 //!
 //! Sources offer their candidates in the order of their rank, and a token that is claimed stays
-//! claimed: grammar first, then names, then consistency. Within one source the caller offers the
-//! leftmost and longest first. A trained tagger takes its place by offering before `names`.
+//! claimed: among the rules grammar first, then names; in the end the model first, then consistency.
+//! Within one source the caller offers the leftmost and longest first.
 
 use super::Kind;
 

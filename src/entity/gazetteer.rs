@@ -5,6 +5,12 @@
 
 use std::collections::HashMap;
 
+use super::hash::WordState;
+
+mod statistics;
+
+pub(crate) use statistics::Statistics;
+
 /// Represents a set of classes of the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Class(u64);
@@ -63,7 +69,7 @@ classes! {
     NUMERAL "numeral" "Numbers in words.";
     GOES_ON "+" "Words in lower case that stay inside an official name.";
     BREAKS "-" "Pairs of words that stand right after an official name.";
-    COMMON "a" "Syllables that are mostly written in lower case.";
+    COMMON "a" "Syllables that are mostly written in lower case, as `syllables.tsv` counts them.";
     SURNAME "surname" "Vietnamese surnames.";
     MIDDLE "middle" "Vietnamese middle names.";
     BEFORE_PERSON "before" "Words that stand right before a person's name.";
@@ -84,9 +90,8 @@ classes! {
     STOP "stop" "Words that are in no name.";
 }
 
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 13] = [
     include_str!("../../assets/entities/bodies.tsv"),
-    include_str!("../../assets/entities/common.tsv"),
     include_str!("../../assets/entities/compounds.tsv"),
     include_str!("../../assets/entities/counted.tsv"),
     include_str!("../../assets/entities/events.tsv"),
@@ -110,22 +115,39 @@ pub(crate) struct Entry {
     pub begins: Class,
     /// The number of tokens of the longest of those phrases.
     pub reach: u8,
+    /// What was counted about the phrase.
+    pub statistics: Statistics,
 }
 
 /// Holds all tables as one map.
 pub(crate) struct Gazetteer {
-    entries: HashMap<&'static str, Entry>,
+    entries: HashMap<&'static str, Entry, WordState>,
 }
 
 impl Gazetteer {
     /// Reads the embedded tables.
     pub fn new() -> Self {
-        let mut this = Self { entries: HashMap::with_capacity(60_000) };
+        let mut this =
+            Self { entries: HashMap::with_capacity_and_hasher(110_000, WordState::default()) };
         for line in TABLES.iter().flat_map(|table| table.lines()) {
             if let Some((key, phrases)) = line.split_once('\t')
                 && let Some(class) = Class::named(key)
             {
                 phrases.split(';').for_each(|phrase| this.add(phrase.trim(), class));
+            }
+        }
+        for (table, read) in statistics::TABLES {
+            for (key, phrases) in table.lines().filter_map(|line| line.split_once('\t')) {
+                let found = read(key).unwrap_or_default();
+                for phrase in phrases.split(';') {
+                    let entry = this.entries.entry(phrase).or_default();
+                    entry.statistics.merge(found);
+                    if found.mostly_small() {
+                        entry.class = entry.class.or(Class::COMMON);
+                        entry.begins = entry.begins.or(Class::COMMON);
+                        entry.reach = entry.reach.max(1);
+                    }
+                }
             }
         }
         this
@@ -143,6 +165,11 @@ impl Gazetteer {
     /// Gives what the tables say of one word in lower case.
     pub fn word(&self, word: &str) -> Entry {
         self.entries.get(word).copied().unwrap_or_default()
+    }
+
+    /// Gives what was counted about a phrase in lower case.
+    pub fn statistics(&self, phrase: &str) -> Statistics {
+        self.entries.get(phrase).map_or_else(Statistics::default, |entry| entry.statistics)
     }
 
     /// Gives the classes of a phrase in lower case.

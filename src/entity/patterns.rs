@@ -47,15 +47,19 @@ pub(crate) fn longest(tokens: &Tokens, at: usize) -> Option<(usize, Kind)> {
 
 #[cfg(test)]
 pub(crate) mod testing {
-    use crate::entity::{Kind, Tagger};
+    use crate::entity::Kind;
+    use crate::entity::decide::Candidate;
+    use crate::entity::tagger::{gazetteer, rules};
+    use crate::entity::token::Tokens;
 
-    /// Checks that the mentions of one kind in a text are the expected ones.
+    /// Checks that the mentions of one kind that the rules find in a text are the expected ones.
     pub fn check(kind: Kind, text: &str, expected: &[&str]) {
-        let found: Vec<&str> = Tagger::shared()
-            .tag(text)
+        let tokens = Tokens::new(text, gazetteer());
+        let found: Vec<&str> = rules(&tokens)
+            .finish()
             .into_iter()
-            .filter(|mention| mention.kind == kind)
-            .map(|mention| mention.span.of(text))
+            .filter(|candidate| candidate.kind == kind)
+            .map(|Candidate { from, to, .. }| tokens.source(from, to))
             .collect();
         assert_eq!(found, expected, "{kind:?} in {text:?}");
     }

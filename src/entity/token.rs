@@ -4,8 +4,12 @@
 //! holds the tokens with exactly one space where the text has white space, so that any stretch of
 //! tokens is one slice of it and a look-up allocates nothing. This is not a word segmenter.
 
-use super::gazetteer::{Class, Entry, Gazetteer};
+use super::gazetteer::{Class, Entry, Gazetteer, Statistics};
 use crate::text::Span;
+
+mod cut;
+
+use cut::{form_of, lower_into, token_end};
 
 /// Tells how a token is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,8 +79,8 @@ impl<'a> Tokens<'a> {
         }
         let low = self.lower.len();
         lower_into(raw, &mut self.lower);
-        let entry = self.gazetteer.word(&self.lower[low..]);
         let form = form_of(raw);
+        let entry = self.gazetteer.word(&self.lower[low..]);
         self.list.push(Token {
             start: start as u32,
             end: end as u32,
@@ -191,6 +195,25 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// Gives what was counted about a token in lower case.
+    pub fn statistics(&self, at: usize) -> Statistics {
+        self.list.get(at).map_or_else(Statistics::default, |t| t.entry.statistics)
+    }
+
+    /// Gives what was counted about the tokens `from..to` as one phrase.
+    pub fn counted(&self, from: usize, to: usize) -> Statistics {
+        if to == from + 1 {
+            self.statistics(from)
+        } else {
+            self.gazetteer.statistics(self.phrase(from, to))
+        }
+    }
+
+    /// Gives the classes of a token, taken alone.
+    pub fn word_class(&self, at: usize) -> Class {
+        self.list.get(at).map_or(Class::NONE, |t| t.entry.class)
+    }
+
     /// Gives the bytes that the tokens `from..to` cover; `from < to` must hold.
     pub fn span(&self, from: usize, to: usize) -> Span {
         Span::new(self.list[from].start as usize, self.list[to - 1].end as usize)
@@ -222,65 +245,6 @@ impl Cursor {
             }
             _ => false,
         };
-    }
-}
-
-fn token_end(text: &str, start: usize, first: char) -> usize {
-    let rest = &text[start..];
-    if first.is_ascii_digit() {
-        return start + number_len(rest.as_bytes());
-    }
-    if !first.is_alphabetic() {
-        return start + first.len_utf8();
-    }
-    let len = rest.find(|c: char| !c.is_alphabetic() && !is_combining(c)).unwrap_or(rest.len());
-    start + len
-}
-
-/// Tells whether a character is a combining mark that may follow a letter.
-const fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}')
-}
-
-fn number_len(bytes: &[u8]) -> usize {
-    let mut len = 1;
-    loop {
-        match bytes.get(len) {
-            Some(b) if b.is_ascii_digit() => len += 1,
-            Some(b'.' | b',' | b'/' | b':' | b'-')
-                if bytes.get(len + 1).is_some_and(u8::is_ascii_digit) =>
-            {
-                len += 2;
-            }
-            _ => return len,
-        }
-    }
-}
-
-fn form_of(raw: &str) -> Form {
-    let mut letters = raw.chars();
-    match letters.next() {
-        Some(c) if c.is_ascii_digit() => Form::Number,
-        Some(c) if c.is_uppercase() => {
-            let rest = letters.as_str();
-            if !rest.is_empty() && !rest.chars().any(char::is_lowercase) {
-                Form::Upper
-            } else {
-                Form::Title
-            }
-        }
-        Some(c) if c.is_alphabetic() => Form::Lower,
-        _ => Form::Mark,
-    }
-}
-
-fn lower_into(raw: &str, out: &mut String) {
-    for c in raw.chars() {
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
-        } else {
-            out.extend(c.to_lowercase());
-        }
     }
 }
 
