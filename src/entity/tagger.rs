@@ -52,8 +52,10 @@ impl Tagger {
         let tokens = Tokens::new(text, gazetteer());
         let rules = rules(&tokens);
         let mut draft = Draft::new(tokens.len());
-        for candidate in model::find(&tokens, &rules, &self.weights) {
-            draft.offer(candidate);
+        let found = model::find(&tokens, &rules, &self.weights);
+        let proposed = rules.finish();
+        for part in found.into_iter().flat_map(|candidate| parted(candidate, &proposed)) {
+            draft.offer(part);
         }
         consistency::propose(&tokens, &mut draft);
         let mention = |Candidate { from, to, kind }| Mention { span: tokens.span(from, to), kind };
@@ -80,6 +82,20 @@ pub(crate) fn rules(tokens: &Tokens) -> Draft {
     grammar(tokens, &mut draft);
     names::propose(tokens, &mut draft);
     draft
+}
+
+/// Parts a body that the model sees where grammar sees a body and the one above it, side by side
+/// with one sign between (`Cục X - Bộ Y`): these are two.
+fn parted(candidate: Candidate, rules: &[Candidate]) -> Vec<Candidate> {
+    let from = rules.partition_point(|part| part.from < candidate.from);
+    let inside = rules[from..].iter().take_while(|part| part.to <= candidate.to);
+    let parts: Vec<Candidate> = inside.copied().collect();
+    let begins = parts.first().is_some_and(|part| part.from == candidate.from);
+    let closes = parts.last().is_some_and(|part| part.to == candidate.to);
+    let beside = parts.windows(2).all(|pair| pair[0].to + 1 == pair[1].from);
+    let are_bodies = candidate.kind == Kind::Organization
+        && parts.iter().all(|part| part.kind == Kind::Organization);
+    if are_bodies && begins && closes && beside { parts } else { vec![candidate] }
 }
 
 fn grammar(tokens: &Tokens, draft: &mut Draft) {
