@@ -29,6 +29,10 @@ pub(super) fn long_form_of(squeezed: &str) -> Option<&'static str> {
 /// Tells whether a word is written as abbreviations are: in capitals, but for one letter of three
 /// or more (`TTg`), or without a vowel (`Tp`).
 pub(super) fn is_short(word: &str) -> bool {
+    // Nearly all words end here; telling letters apart costs far more.
+    if word.bytes().filter(u8::is_ascii_lowercase).count() > 1 {
+        return false;
+    }
     let letters = || word.chars().filter(|c| c.is_alphabetic());
     let (all, capitals) = (letters().count(), letters().filter(|c| c.is_uppercase()).count());
     let vowel = |c: char| matches!(letter(c).base, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');

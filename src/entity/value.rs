@@ -9,14 +9,16 @@ use super::Kind;
 use crate::corpus::Date;
 
 /// Represents the value of a date, an amount or a quantity.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Value {
     /// A day, month, quarter, year or stretch of time, in the forms of ISO 8601 (`2023-04-27`,
     /// `2023-04`, `2023-Q1`, `2023`, `2021/2025`).
     Date(String),
-    /// An amount as a decimal number, and its currency by the code of ISO 4217.
+    /// An amount as a decimal number or a range of two (`5000000-9000000`), and its currency by the
+    /// code of ISO 4217.
     Money(String, &'static str),
-    /// A decimal number, and what it counts as it stands.
+    /// A decimal number, a range (`10-10.5`) or a ratio (`27/41`), and what it counts as it stands;
+    /// a score (`2-1`) counts nothing.
     Quantity(String, String),
 }
 
@@ -25,6 +27,7 @@ impl fmt::Display for Value {
         match self {
             Self::Date(date) => f.write_str(date),
             Self::Money(amount, currency) => write!(f, "{amount} {currency}"),
+            Self::Quantity(score, unit) if unit.is_empty() => f.write_str(score),
             Self::Quantity(number, unit) => write!(f, "{number} {unit}"),
         }
     }
@@ -41,7 +44,7 @@ pub(super) fn value(kind: Kind, surface: &str, article: Option<Date>) -> Option<
 }
 
 /// Lists the currencies by words that are a part of how they are written, the longer ones first.
-const CURRENCIES: [(&str, &str); 27] = [
+const CURRENCIES: [(&str, &str); 41] = [
     ("đô la úc", "AUD"),
     ("đôla úc", "AUD"),
     ("aud", "AUD"),
@@ -50,6 +53,20 @@ const CURRENCIES: [(&str, &str); 27] = [
     ("đô la canada", "CAD"),
     ("cad", "CAD"),
     ("đô la hong kong", "HKD"),
+    ("đô la zimbabwe", "ZWL"),
+    ("đôla zimbabwe", "ZWL"),
+    ("đôla singapore", "SGD"),
+    ("kyat", "MMK"),
+    ("kíp", "LAK"),
+    ("kip", "LAK"),
+    ("riel", "KHR"),
+    ("ringgit", "MYR"),
+    ("rupee", "INR"),
+    ("rupiah", "IDR"),
+    ("tenge", "KZT"),
+    ("rial", "IRR"),
+    ("krona", "SEK"),
+    ("korun", "CZK"),
     ("nhân dân tệ", "CNY"),
     ("ndt", "CNY"),
     ("cny", "CNY"),
@@ -73,18 +90,33 @@ const CURRENCIES: [(&str, &str); 27] = [
 
 fn money(surface: &str) -> Option<Value> {
     let lower = surface.to_lowercase();
+    let foreign = || CURRENCIES.iter().find(|(word, _)| lower.contains(word));
     let currency =
-        CURRENCIES.iter().find(|(word, _)| lower.contains(word)).map_or("VND", |(_, code)| code);
+        if lower.ends_with("đồng") { "VND" } else { foreign().map_or("VND", |(_, code)| code) };
     let (amount, _) = number::read(&lower)?;
     Some(Value::Money(amount, currency))
 }
 
 fn quantity(surface: &str) -> Option<Value> {
     let lower = surface.to_lowercase();
+    if let Some(below) = lower.strip_prefix(['-', '−']) {
+        let (number, unit) = number::read(below)?;
+        return Some(Value::Quantity(format!("-{number}"), unit.trim().to_owned()));
+    }
     let (number, rest) = number::read(&lower)?;
+    if let Some(rest) = rest.strip_prefix('/') {
+        return ratio(&number, rest);
+    }
     let unit = rest.trim();
-    (!unit.is_empty() && !unit.starts_with(['-', '/', ':']))
-        .then(|| Value::Quantity(number, unit.to_owned()))
+    let whole = !unit.is_empty() || number.contains('-');
+    (whole && !unit.starts_with(['-', ':'])).then(|| Value::Quantity(number, unit.to_owned()))
+}
+
+/// Reads the rest of `27/41 giáo viên`.
+fn ratio(part: &str, rest: &str) -> Option<Value> {
+    let (whole, unit) = number::read(rest)?;
+    let unit = unit.trim();
+    (!unit.is_empty()).then(|| Value::Quantity(format!("{part}/{whole}"), unit.to_owned()))
 }
 
 #[cfg(test)]

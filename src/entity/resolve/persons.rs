@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::Draft;
+use super::{Draft, nearest};
 use crate::entity::Kind;
 
 /// Writes each short name out to the nearest full name before it that it is a part of, or else
@@ -19,49 +19,52 @@ pub(super) fn write_out(draft: &mut Draft) {
     }
 }
 
-/// Finds full names by their last and their first word.
+/// Limits the words of a name that is looked at as a person's.
+const MAX_WORDS: usize = 8;
+
+/// Finds full names by the parts that stand for them.
 struct FullNames {
-    by_word: HashMap<String, Vec<usize>>,
+    by_part: HashMap<String, Vec<usize>>,
 }
 
 impl FullNames {
     fn new(draft: &Draft) -> Self {
-        let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, name) in draft.names.iter().enumerate() {
-            let words: Vec<String> = words(name);
-            if draft.mentions[index].kind != Kind::Person || words.len() < 2 {
-                continue;
-            }
-            if let (Some(first), Some(last)) = (words.first(), words.last()) {
-                by_word.entry(last.clone()).or_default().push(index);
-                if first != last {
-                    by_word.entry(first.clone()).or_default().push(index);
-                }
+        let mut by_part: HashMap<String, Vec<usize>> = HashMap::new();
+        for index in draft.of_kind(Kind::Person) {
+            for part in parts(&words(&draft.names[index])) {
+                by_part.entry(part).or_default().push(index);
             }
         }
-        Self { by_word }
+        Self { by_part }
     }
 
-    /// Finds the full name that the name of a mention is a part of.
+    /// Finds the full name that the name of a mention is a part of. A foreign surname is that of
+    /// the person named first, since the relatives of one who is in the news come later.
     fn of(&self, index: usize, draft: &Draft) -> Option<String> {
-        let short = words(&draft.names[index]);
-        let all = self.by_word.get(short.last()?)?;
-        let after = all.partition_point(|&other| other < index);
-        let fits = |other: &&usize| is_part(&short, &words(&draft.names[**other]));
-        let found =
-            all[..after].iter().rev().find(fits).or_else(|| all[after..].iter().find(fits))?;
-        Some(draft.names[*found].clone())
+        let all = self.by_part.get(&words(&draft.names[index]).join(" "))?;
+        let name = |index: usize| draft.names[index].clone();
+        let first = name(*all.first()?);
+        if first.is_ascii() { Some(first) } else { nearest(all, index).map(name) }
     }
 }
 
-/// Tells whether a name is the end of a longer one (the given name), or its beginning where the
-/// name is no Vietnamese one, whose beginning is a surname that many share.
-fn is_part(short: &[String], full: &[String]) -> bool {
-    let longer = full.len() > short.len();
-    let foreign = !full.iter().any(|word| !word.is_ascii());
-    longer && (full.ends_with(short) || foreign && full.starts_with(short))
+/// Gives the parts that stand for a name: its ends (the given name), and its beginnings where it
+/// is no Vietnamese one, whose beginning is a surname that many share.
+fn parts(words: &[String]) -> Vec<String> {
+    let count = words.len();
+    if !(2..=MAX_WORDS).contains(&count) {
+        return Vec::new();
+    }
+    let mut parts: Vec<String> = (1..count).map(|from| words[from..].join(" ")).collect();
+    if words.iter().all(|word| word.is_ascii()) {
+        parts.extend((1..count).map(|to| words[..to].join(" ")));
+    }
+    parts.sort_unstable();
+    parts.dedup();
+    parts
 }
 
+/// Gives the words of a name in lower case; `N.T.M.` are three.
 fn words(name: &str) -> Vec<String> {
-    name.split(' ').map(str::to_lowercase).collect()
+    name.split([' ', '.']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }

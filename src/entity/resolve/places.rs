@@ -1,5 +1,8 @@
 //! Completing bodies and offices by the place that they leave out: in an article on Lâm Đồng, `UBND
-//! tỉnh` is UBND tỉnh Lâm Đồng, and `Tỉnh ủy` is Tỉnh ủy Lâm Đồng.
+//! tỉnh` is UBND tỉnh Lâm Đồng, `Tỉnh ủy` is Tỉnh ủy Lâm Đồng, and `Sở Y tế` is Sở Y tế Lâm Đồng.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use super::Draft;
 use crate::entity::Kind;
@@ -15,10 +18,11 @@ enum Level {
     Commune,
     Ward,
     Township,
+    HighCourt,
 }
 
 /// Lists the unit words of each level, in lower case.
-const UNITS: [(&str, Level); 13] = [
+const UNITS: [(&str, Level); 12] = [
     ("tỉnh", Level::Province),
     ("thành phố", Level::City),
     ("tp", Level::City),
@@ -30,34 +34,46 @@ const UNITS: [(&str, Level); 13] = [
     ("xã", Level::Commune),
     ("phường", Level::Ward),
     ("thị trấn", Level::Township),
-    ("thôn", Level::Commune),
-    ("ấp", Level::Commune),
+    ("cấp cao", Level::HighCourt),
 ];
 
-/// Lists bodies whose name tells the level and no place.
-const BARE: [(&str, Level); 14] = [
+/// Lists bodies whose name tells the level.
+const BARE: [(&str, Level); 10] = [
     ("tỉnh ủy", Level::Province),
     ("tỉnh uỷ", Level::Province),
     ("tỉnh đoàn", Level::Province),
-    ("ban thường vụ tỉnh ủy", Level::Province),
-    ("thường trực tỉnh ủy", Level::Province),
-    ("bí thư tỉnh ủy", Level::Province),
-    ("phó bí thư tỉnh ủy", Level::Province),
     ("thành ủy", Level::City),
     ("thành uỷ", Level::City),
     ("thành đoàn", Level::City),
     ("huyện ủy", Level::District),
+    ("huyện uỷ", Level::District),
     ("quận ủy", Level::District),
     ("huyện đoàn", Level::District),
-    ("bí thư huyện ủy", Level::District),
 ];
 
-/// Represents a place that the article names, with its level and where.
+/// Lists the cities under the state, whose departments are like those of provinces.
+const CITIES: [&str; 8] =
+    ["hà nội", "hải phòng", "đà nẵng", "cần thơ", "huế", "hồ chí minh", "tp.hcm", "hcm"];
+
+/// Represents a place that the article names.
 struct Place {
-    level: Level,
     name: String,
     mention: usize,
 }
+
+/// Holds the places of one level, each list in reading order.
+#[derive(Default)]
+struct Known {
+    /// Those in the names of bodies and offices: what the article is about.
+    of_bodies: Vec<Place>,
+    /// Those that stand alone with their unit.
+    with_unit: Vec<Place>,
+    /// Provinces without their unit; the one with the most mentions comes to stand first.
+    alone: Vec<Place>,
+}
+
+/// Holds the places of all levels.
+type Places = [Known; Level::HighCourt as usize + 1];
 
 /// Writes the place into the names that leave it out.
 pub(super) fn complete(draft: &mut Draft, gazetteer: &Gazetteer) {
@@ -66,9 +82,13 @@ pub(super) fn complete(draft: &mut Draft, gazetteer: &Gazetteer) {
         if !matches!(draft.mentions[index].kind, Kind::Organization | Kind::Role) {
             continue;
         }
-        if let Some(level) = missing(&draft.names[index])
-            && let Some(place) = nearest(&places, level, index)
-        {
+        let name = &draft.names[index];
+        let place = match missing(name) {
+            Some(level) => find(&places[level as usize], draft, index).map(|(_, place)| place),
+            None if is_department(name, gazetteer) => seat(&places, draft, index),
+            None => None,
+        };
+        if let Some(place) = place {
             let name = &mut draft.names[index];
             name.push(' ');
             name.push_str(&place.name);
@@ -79,59 +99,133 @@ pub(super) fn complete(draft: &mut Draft, gazetteer: &Gazetteer) {
 /// Tells the level whose place a name leaves out.
 fn missing(name: &str) -> Option<Level> {
     let lower = name.to_lowercase();
-    let bare = BARE.iter().find(|(body, _)| lower == *body).map(|(_, level)| *level);
-    let ends = || {
-        let ended = UNITS
-            .iter()
-            .find(|(unit, _)| lower.strip_suffix(unit).is_some_and(|rest| rest.ends_with(' ')));
-        ended.map(|(_, level)| *level)
+    let ends = |unit: &str| {
+        lower.strip_suffix(unit).is_some_and(|rest| rest.ends_with(' ') || rest.is_empty())
     };
-    bare.or_else(ends)
+    let whole = |unit: &str| lower != unit && ends(unit);
+    let bare = BARE.iter().find(|(body, _)| ends(body));
+    bare.or_else(|| UNITS.iter().find(|(unit, _)| whole(unit))).map(|(_, level)| *level)
 }
 
-/// Finds the nearest place of a level before a mention, or else the first after it.
-fn nearest(places: &[Place], level: Level, mention: usize) -> Option<&Place> {
+/// Tells whether a name is that of a department of a province, without the province.
+fn is_department(name: &str, gazetteer: &Gazetteer) -> bool {
+    const OTHERS: [&str; 5] = ["Sở Giao", "Sở Thuế", "Sở Cảnh", "Sở Mật", "Sở giao"];
+    let words: Vec<&str> = name.split(' ').collect();
+    let Some(at) = words.iter().position(|word| *word == "Sở") else { return false };
+    let placed = Class::PROVINCE.or(Class::CITY).or(Class::COUNTRY).or(Class::DISTRICT);
+    let ends_in_place = (at + 1..words.len())
+        .any(|from| gazetteer.phrase(&words[from..].join(" ").to_lowercase()).meets(placed));
+    let rest = words[at..].join(" ");
+    words.len() > at + 1
+        && !ends_in_place
+        && trailing(name).is_none()
+        && !OTHERS.iter().any(|other| rest.starts_with(other))
+}
+
+/// Finds the province or the city under the state that a department belongs to.
+fn seat<'p>(places: &'p Places, draft: &Draft, index: usize) -> Option<&'p Place> {
+    let of = |level: Level| find(&places[level as usize], draft, index);
+    let city = of(Level::City).filter(|(_, place)| is_city(&place.name));
+    let found = [of(Level::Province), city].into_iter().flatten();
+    found.min_by_key(|(rank, place)| (*rank, place.mention.abs_diff(index))).map(|(_, place)| place)
+}
+
+fn is_city(name: &str) -> bool {
+    CITIES.contains(&name.to_lowercase().as_str())
+}
+
+/// Finds the place of a level that a mention speaks of, and how sure that is (0 the surest).
+fn find<'p>(known: &'p Known, draft: &Draft, index: usize) -> Option<(u8, &'p Place)> {
+    let (bodies_before, bodies_after) = around(&known.of_bodies, index);
+    let (units_before, units_after) = around(&known.with_unit, index);
+    let same = units_before.filter(|place| one_sentence(draft, place.mention, index));
+    let ranked =
+        [same, bodies_before, units_before, bodies_after, known.alone.first(), units_after];
+    ranked.into_iter().enumerate().find_map(|(rank, place)| Some((rank as u8, place?)))
+}
+
+/// Finds the nearest place before a mention, and the nearest after it.
+fn around(places: &[Place], mention: usize) -> (Option<&Place>, Option<&Place>) {
     let after = places.partition_point(|place| place.mention < mention);
-    let before = places[..after].iter().rev().find(|place| place.level == level);
-    before.or_else(|| places[after..].iter().find(|place| place.level == level))
+    (after.checked_sub(1).map(|at| &places[at]), places.get(after))
+}
+
+/// Tells whether two mentions stand in one sentence, as far as that is seen at a glance.
+fn one_sentence(draft: &Draft, from: usize, to: usize) -> bool {
+    const GLANCE: usize = 400;
+    let (start, end) = (draft.mentions[from].span.end, draft.mentions[to].span.start);
+    let between = &draft.text[start as usize..end as usize];
+    between.len() < GLANCE && ![". ", "\n", "? ", "! "].iter().any(|end| between.contains(end))
 }
 
 /// Collects the places that the article names with their level.
-fn places(draft: &Draft, gazetteer: &Gazetteer) -> Vec<Place> {
-    let mut places = Vec::new();
+fn places(draft: &Draft, gazetteer: &Gazetteer) -> Places {
+    let mut places = Places::default();
     for (mention, name) in draft.names.iter().enumerate() {
-        let found = match draft.mentions[mention].kind {
-            Kind::Location => leading(name).or_else(|| province(name, gazetteer)),
-            Kind::Organization | Kind::Role => trailing(name),
-            _ => None,
-        };
-        if let Some((level, name)) = found {
-            places.push(Place { level, name, mention });
+        let place = |name: String| Place { name, mention };
+        match draft.mentions[mention].kind {
+            Kind::Location => {
+                if let Some((level, name)) = leading(name) {
+                    places[level as usize].with_unit.push(place(name));
+                } else if let Some((level, name)) = province(name, gazetteer) {
+                    places[level as usize].alone.push(place(name));
+                }
+            }
+            Kind::Organization | Kind::Role => {
+                if let Some((level, name)) = trailing(name) {
+                    places[level as usize].of_bodies.push(place(name));
+                }
+            }
+            _ => {}
         }
+    }
+    for known in &mut places {
+        most_named_first(&mut known.alone);
     }
     places
 }
 
+/// Puts the place with the most mentions, or else the first of them, in front.
+fn most_named_first(places: &mut [Place]) {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for place in &*places {
+        *counts.entry(place.name.to_lowercase()).or_default() += 1;
+    }
+    let count = |place: &Place| counts.get(&place.name.to_lowercase()).copied();
+    let most = places.iter().enumerate().max_by_key(|(at, place)| (count(place), Reverse(*at)));
+    if let Some((at, _)) = most {
+        places.swap(0, at);
+    }
+}
+
 /// Reads a place that begins with its unit.
 fn leading(name: &str) -> Option<(Level, String)> {
-    UNITS.iter().find_map(|(unit, level)| {
-        let head = name.get(..unit.len())?;
-        let rest = name.get(unit.len()..)?.trim_start();
-        let fits = head.to_lowercase() == *unit && rest.starts_with(char::is_uppercase);
-        fits.then(|| (*level, rest.to_owned()))
-    })
+    place_at(name, &name.to_lowercase(), 0)
 }
 
 /// Reads a place with its unit at the end of a body's name.
 fn trailing(name: &str) -> Option<(Level, String)> {
-    let starts = name.match_indices(' ').map(|(at, _)| &name[at + 1..]);
-    starts.rev().find_map(leading)
+    let lower = name.to_lowercase();
+    let starts = lower.rmatch_indices(' ').map(|(at, _)| at + 1);
+    starts.chain([0]).find_map(|at| place_at(name, &lower, at))
+}
+
+/// Reads a place whose unit begins at an offset of a name, which is given in lower case too.
+fn place_at(name: &str, lower: &str, at: usize) -> Option<(Level, String)> {
+    let start =
+        lower.get(at..).filter(|start| start.starts_with(['t', 'h', 'q', 'x', 'p', 'c']))?;
+    UNITS.iter().chain(&BARE).find_map(|(unit, level)| {
+        let rest = start.strip_prefix(unit)?.trim_start();
+        // In the few letters whose lower case is of another length the offsets differ.
+        let rest = name.get(name.len().checked_sub(rest.len())?..)?;
+        let place = rest.strip_prefix("tại ").unwrap_or(rest);
+        place.starts_with(char::is_uppercase).then(|| (*level, rest.to_owned()))
+    })
 }
 
 /// Reads a province that stands without its unit; the great cities among them are cities.
 fn province(name: &str, gazetteer: &Gazetteer) -> Option<(Level, String)> {
-    const CITIES: [&str; 6] = ["hà nội", "hải phòng", "đà nẵng", "cần thơ", "huế", "hồ chí minh"];
-    let lower = name.to_lowercase();
-    let level = if CITIES.contains(&lower.as_str()) { Level::City } else { Level::Province };
-    gazetteer.phrase(&lower).meets(Class::PROVINCE).then(|| (level, name.to_owned()))
+    let level = if is_city(name) { Level::City } else { Level::Province };
+    let known = gazetteer.phrase(&name.to_lowercase()).meets(Class::PROVINCE);
+    known.then(|| (level, name.to_owned()))
 }

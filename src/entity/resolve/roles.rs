@@ -8,7 +8,7 @@ const BETWEEN: [&str; 10] =
     ["", "ông", "bà", "anh", "chị", "đồng chí", "là ông", "là bà", "cô", "chú"];
 
 /// Lists what may stand between a person and the office that is told after the name.
-const AFTER: [&str; 12] = [
+const AFTER: [&str; 26] = [
     ",",
     "-",
     "–",
@@ -21,6 +21,20 @@ const AFTER: [&str; 12] = [
     ", tân",
     ", là",
     "- tân",
+    "),",
+    ") -",
+    ") –",
+    ", SN",
+    "(SN",
+    "(sinh",
+    ", sinh",
+    ", quyền",
+    ", kiêm",
+    "kiêm",
+    ", giữ chức",
+    "giữ chức",
+    "giữ chức vụ",
+    "làm",
 ];
 
 /// Gives each person the roles that stand beside the name.
@@ -42,32 +56,34 @@ pub(super) fn tie(draft: &Draft, resolved: &mut Resolved) {
 /// Finds the person that a role belongs to: the one right behind it, also behind further roles,
 /// or else the one before it.
 fn holder(draft: &Draft, role: usize) -> Option<usize> {
-    let kind = |index: usize| draft.mentions.get(index).map(|mention| mention.kind);
     let mut next = role + 1;
-    while kind(next) == Some(Kind::Role) && matches!(gap(draft, next), Some("" | "," | "-" | "–"))
+    while draft.kind(next) == Some(Kind::Role)
+        && matches!(draft.gap(next), Some("" | "," | "-" | "–"))
     {
         next += 1;
     }
-    if kind(next) == Some(Kind::Person)
-        && gap(draft, next).is_some_and(|gap| BETWEEN.contains(&gap))
+    if draft.kind(next) == Some(Kind::Person)
+        && draft.gap(next).is_some_and(|gap| BETWEEN.contains(&gap))
     {
         return Some(next);
     }
-    let mut at = role;
-    while at > 0
-        && kind(at - 1) == Some(Kind::Role)
-        && matches!(gap(draft, at), Some("," | "-" | "–"))
-    {
-        at -= 1;
-    }
-    let before = at.checked_sub(1).filter(|&index| kind(index) == Some(Kind::Person))?;
-    gap(draft, at).is_some_and(|gap| AFTER.contains(&gap)).then_some(before)
+    before(draft, role)
 }
 
-/// Gives what stands between a mention and the one before it; `None` when that is a new line.
-fn gap<'a>(draft: &Draft<'a>, index: usize) -> Option<&'a str> {
-    let before = draft.mentions.get(index.checked_sub(1)?)?;
-    let here = draft.mentions.get(index)?;
-    let gap = &draft.text[before.span.end as usize..here.span.start as usize];
-    (!gap.contains('\n')).then_some(gap.trim())
+/// Limits how far a role looks back for its person.
+const REACH: usize = 6;
+
+/// Finds the person before a role, over ages, dates and further roles.
+fn before(draft: &Draft, role: usize) -> Option<usize> {
+    for at in (role.saturating_sub(REACH) + 1..=role).rev() {
+        if !draft.gap(at).is_some_and(|gap| AFTER.contains(&gap)) {
+            return None;
+        }
+        match draft.kind(at - 1)? {
+            Kind::Person => return Some(at - 1),
+            Kind::Role | Kind::Quantity | Kind::Date => {}
+            _ => return None,
+        }
+    }
+    None
 }

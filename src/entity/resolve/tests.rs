@@ -1,7 +1,8 @@
 use super::*;
 use crate::entity::Tagger;
 
-/// Reads a text in which mentions are marked as `{P name}` (P person, O body, L place, R role) and
+/// Reads a text in which mentions are marked as `{P name}` (P person, O body, L place, R role,
+/// W law, E event, D date) and
 /// compares the names that they are resolved to.
 fn check(marked: &str, expected: &[&str]) {
     let (text, mentions) = read(marked);
@@ -22,6 +23,9 @@ fn read(marked: &str) -> (String, Vec<Mention>) {
             "P" => Kind::Person,
             "O" => Kind::Organization,
             "L" => Kind::Location,
+            "W" => Kind::Law,
+            "E" => Kind::Event,
+            "D" => Kind::Date,
             _ => Kind::Role,
         };
         let start = text.len();
@@ -96,4 +100,86 @@ fn a_role_is_tied_to_its_person() {
             "{marked}"
         );
     }
+}
+
+#[test]
+fn the_place_that_bodies_name_is_the_one_spoken_of() {
+    check(
+        "{O Công an tỉnh Tây Ninh}. Quê {L Sóc Trăng}. {O Công an tỉnh}",
+        &["Công an tỉnh Tây Ninh", "Sóc Trăng", "Công an tỉnh Tây Ninh"],
+    );
+    check(
+        "{O UBND tỉnh Hà Nam} họp. Ở {L tỉnh Phú Thọ}, {O UBND tỉnh} họp.",
+        &["UBND tỉnh Hà Nam", "tỉnh Phú Thọ", "UBND tỉnh Phú Thọ"],
+    );
+    check(
+        "{L tỉnh Hà Nam}: {O Sở Y tế}, {O Sở Y tế Phú Thọ}",
+        &["tỉnh Hà Nam", "Sở Y tế Hà Nam", "Sở Y tế Phú Thọ"],
+    );
+    check("{O Sở Giao dịch Chứng khoán}, {L Hà Nam}", &["Sở Giao dịch Chứng khoán", "Hà Nam"]);
+}
+
+#[test]
+fn what_the_article_defines_is_what_it_says() {
+    check("{O Tập đoàn Dầu khí Việt Nam} ({O PVN}). {O PVN}", &["Tập đoàn Dầu khí Việt Nam"; 3]);
+    check("{O Cục Lãnh sự} ({O Bộ Ngoại giao})", &["Cục Lãnh sự", "Bộ Ngoại giao"]);
+    check("{O Phòng An ninh} ({O PA05}). {O Phòng PA05}", &["Phòng An ninh"; 3]);
+    check("{P Trần Lan}, nghệ danh {P Lan Hương}. {P Lan Hương}", &["Lan Hương"; 3]);
+    check("{E bão số 10} ({E Bualoi})", &["bão số 10"; 2]);
+    check("{L xã Lộc An} ({L huyện Bảo Lâm})", &["xã Lộc An", "huyện Bảo Lâm"]);
+}
+
+#[test]
+fn firms_and_clubs_are_called_by_their_own_names() {
+    check("{O Công ty CP Sữa Vinamilk}, {O Vinamilk}", &["Công ty CP Sữa Vinamilk"; 2]);
+    check(
+        "{O Ngân hàng Nhà nước Việt Nam}, {O Việt Nam}",
+        &["Ngân hàng Nhà nước Việt Nam", "Việt Nam"],
+    );
+    check("{O CLB Nam Định}, {O Nam Định}", &["CLB Nam Định"; 2]);
+}
+
+#[test]
+fn documents_are_found_by_number_and_edition() {
+    check("{W Nghị định 100/2019/NĐ-CP}, {W Nghị định 100}", &["Nghị định 100/2019/NĐ-CP"; 2]);
+    check(
+        "{W Nghị định 10/2019/NĐ-CP}, {W Nghị định 100}",
+        &["Nghị định 10/2019/NĐ-CP", "Nghị định 100"],
+    );
+    check("{W Luật An ninh mạng}, {W Luật An ninh mạng 2018}", &["Luật An ninh mạng 2018"; 2]);
+    check(
+        "{W Luật Thanh tra 2010}, {W Luật Thanh tra 2022}, {W Luật Thanh tra}",
+        &["Luật Thanh tra 2010", "Luật Thanh tra 2022", "Luật Thanh tra"],
+    );
+    check(
+        "{W Điều 1} và {W Điều 2 Luật Thanh tra}",
+        &["Điều 1 Luật Thanh tra", "Điều 2 Luật Thanh tra"],
+    );
+}
+
+#[test]
+fn an_event_is_the_only_edition_spoken_of() {
+    check("{E SEA Games 31}, {E SEA Games}", &["SEA Games 31"; 2]);
+    check(
+        "{E SEA Games 31}, {E SEA Games 30}, {E SEA Games}",
+        &["SEA Games 31", "SEA Games 30", "SEA Games"],
+    );
+    check(
+        "{E Miss Universe Vietnam 2023}, {E Miss Universe 2023}",
+        &["Miss Universe Vietnam 2023", "Miss Universe 2023"],
+    );
+}
+
+#[test]
+fn a_bare_place_is_the_one_with_a_unit() {
+    check("{L thị xã Tân Uyên}, {L Tân Uyên}", &["thị xã Tân Uyên"; 2]);
+    check("{L TP Cà Mau}, {L Cà Mau}", &["TP Cà Mau", "Cà Mau"]);
+    check("{L sân Quy Nhơn}, {L Quy Nhơn}", &["sân Quy Nhơn", "Quy Nhơn"]);
+}
+
+#[test]
+fn a_date_takes_month_and_year_from_the_one_it_is_joined_to() {
+    let (text, mentions) = read("từ {D ngày 28} đến {D 30/3/2020}");
+    let resolved = Tagger::shared().resolve(&text, &mentions, None);
+    assert_eq!(resolved.entities[0].key, "2020-03-28");
 }

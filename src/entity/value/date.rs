@@ -1,12 +1,32 @@
 //! Dates as Vietnamese newspapers write them, in the forms of ISO 8601.
 
+mod stretch;
+
 use crate::corpus::Date;
+
+/// Lists words of the lunar calendar, whose days are none of ours.
+const LUNAR: [&str; 8] = ["mùng", "mồng", "rằm", "giêng", "chạp", "âm", "thừa", "tết"];
+
+/// Lists the words that a lone number may follow to be a day.
+const DAY: [&str; 8] = ["ngày", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "hôm"];
+
+/// Lists the names of the months.
+const MONTHS: [&str; 12] =
+    ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
 
 /// Reads a date; a year that it leaves out is taken from the date of the article.
 pub(super) fn parse(surface: &str, article: Option<Date>) -> Option<String> {
     let words = scan(&surface.to_lowercase());
     let words: Vec<Word> = words.iter().map(|word| word.as_ref()).collect();
     let words = unify(&words);
+    if let Some(stretch) = stretch::parse(&words, article) {
+        return Some(stretch);
+    }
+    let year = words.iter().any(|word| matches!(word, Word::Number(_, 4)));
+    let lunar = |word: &Word| matches!(word, Word::Letters(word) if LUNAR.contains(word));
+    if !year && words.iter().any(lunar) {
+        return None;
+    }
     let begins = |word: &Word| matches!(word, Word::Number(..) | Word::Letters("quý" | "tháng"));
     let from = words.iter().position(begins)?;
     forms(&words[from..], &words, article)
@@ -21,6 +41,12 @@ fn unify<'t>(words: &[Word<'t>]) -> Vec<Word<'t>> {
     let unified = words.iter().enumerate().map(|(index, &word)| {
         let before = index.checked_sub(1).is_some_and(|before| number(before) || quarter(before));
         match word {
+            // `9 tháng 2022` are nine months.
+            Word::Letters("tháng")
+                if before && matches!(words.get(index + 1), Some(Word::Number(_, 4))) =>
+            {
+                word
+            }
             Word::Letters("tháng" | "năm") if before && number(index + 1) => Word::Sign('/'),
             Word::Letters("đến") if before && number(index + 1) => Word::Sign('-'),
             _ => word,
@@ -83,8 +109,13 @@ fn forms(from: &[Word], all: &[Word], article: Option<Date>) -> Option<String> {
         [Letters("quý"), quarter, Sign('/' | '-'), Number(year, 4)] => {
             Some(format!("{year}-Q{}", roman(quarter)?))
         }
+        [Letters("quý"), quarter] => Some(format!("{}-Q{}", article?.year, roman(quarter)?)),
         [Letters("tháng"), ref rest @ ..] => match *rest {
             [Number(month, 1..=2)] => month_of(year_for(month, article)?, month),
+            [Letters(name)] => {
+                let month = MONTHS.iter().position(|known| *known == name)? as u16 + 1;
+                month_of(year_for(month, article)?, month)
+            }
             _ => forms(rest, all, article),
         },
         [
@@ -95,7 +126,11 @@ fn forms(from: &[Word], all: &[Word], article: Option<Date>) -> Option<String> {
             Number(year, 4),
         ] => day_of(year, month, day),
         [Number(one, 4), Sign('-'), Number(two, 4)] => (one < two).then(|| format!("{one}/{two}")),
-        [Number(month, 1..=2), Sign('/' | '-'), Number(year, 4)] => month_of(year, month),
+        // `2023/24`
+        [Number(one, 4), Sign('-' | '/'), Number(two, 2)] => {
+            ((one + 1) % 100 == two).then(|| format!("{one}/{}", one + 1))
+        }
+        [Number(month, 1..=2), Sign('/' | '-' | '.'), Number(year, 4)] => month_of(year, month),
         [Number(one, 1..=2), Sign('-'), Number(two, 1..=2), Sign('/'), Number(month, 1..=2)] => {
             let year = year_for(month, article)?;
             Some(format!("{}/{}", day_of(year, month, one)?, day_of(year, month, two)?))
@@ -103,10 +138,14 @@ fn forms(from: &[Word], all: &[Word], article: Option<Date>) -> Option<String> {
         [Number(day, 1..=2), Sign('/' | '-' | '.'), Number(month, 1..=2)] => {
             day_of(year_for(month, article)?, month, day)
         }
-        [Number(year, 4)] if all.contains(&Letters("thập")) => {
+        [Number(year, 4)] if all.contains(&Letters("thập")) || all.contains(&Letters("những")) => {
             Some(format!("{year}/{}", year + 9))
         }
         [Number(year, 4)] => Date::checked(year, None, None).map(|date| date.to_string()),
+        [Number(day, 1..=2)] if is_day(all) => {
+            let article = article?;
+            day_of(article.year, u16::from(article.month?), day)
+        }
         [Number(..), Letters("h" | "giờ"), ref rest @ ..] => after_clock(rest, all, article),
         _ => None,
     }
@@ -116,6 +155,15 @@ fn forms(from: &[Word], all: &[Word], article: Option<Date>) -> Option<String> {
 fn after_clock(rest: &[Word], all: &[Word], article: Option<Date>) -> Option<String> {
     let mut numbers = (0..rest.len()).filter(|&at| matches!(rest[at], Word::Number(..)));
     numbers.find_map(|at| forms(&rest[at..], all, article))
+}
+
+/// Tells whether the number at the end stands alone or behind a word for a day.
+fn is_day(all: &[Word]) -> bool {
+    match all {
+        [_] => true,
+        [.., Word::Letters(word), _] => DAY.contains(word),
+        _ => false,
+    }
 }
 
 fn day_of(year: u16, month: u16, day: u16) -> Option<String> {

@@ -37,25 +37,36 @@ const NUMERALS: [(&str, f64); 17] = [
     ("rưỡi", 0.5),
 ];
 
-/// Reads the number that a text in lower case begins with; gives it as a decimal number, and the
-/// rest of the text.
+/// Reads the number, or the range of numbers, that a text in lower case begins with; gives it as a
+/// decimal number or as two with a hyphen between, and the rest of the text.
 pub(super) fn read(text: &str) -> Option<(String, &str)> {
-    let mut sum = Sum::default();
-    let mut rest = text.trim_start_matches(['$', '€', '£', ' ']);
+    let (from, rest) = sum(text.trim_start_matches(['$', '€', '£', ' ']));
+    let low = from.total()?;
+    let tail = rest.trim_start().trim_start_matches(['đ', '%', ' ']);
+    let Some(tail) = tail.strip_prefix(['-', '–']) else { return Some((show(low), rest)) };
+    let (to, rest) = sum(tail);
+    let Some(high) = to.total() else { return Some((show(low), rest)) };
+    // In `5-9 triệu` both are millions.
+    let shared = if from.last < 1.0 && to.last >= 1e3 { to.last } else { 1.0 };
+    Some((format!("{}-{}", show(low * shared), show(high)), rest))
+}
+
+fn sum(text: &str) -> (Sum, &str) {
+    let (mut sum, mut rest) = (Sum::default(), text);
     while let Some((word, tail)) = next_word(rest) {
         if is_year(word, tail, &sum) || !sum.take(word) {
             break;
         }
         rest = tail;
     }
-    Some((show(sum.total()?), rest))
+    (sum, rest)
 }
 
 /// Tells whether `năm` behind a number means years: as a numeral it would stand before a magnitude.
 fn is_year(word: &str, tail: &str, sum: &Sum) -> bool {
     let counts =
         next_word(tail).is_some_and(|(next, _)| MAGNITUDES.iter().any(|(known, _)| *known == next));
-    word == "năm" && sum.total().is_some() && !counts
+    word == "năm" && sum.total().is_some() && !sum.linked && !counts
 }
 
 /// Cuts the first word off: a number with its signs, or letters.
@@ -77,12 +88,18 @@ fn next_word(text: &str) -> Option<(&str, &str)> {
 /// Adds up a number word by word.
 #[derive(Default)]
 struct Sum {
-    /// What has been closed by a magnitude.
+    /// What has been closed by a magnitude of a thousand or more.
     done: f64,
-    /// What waits for a magnitude.
+    /// The hundreds and tens that wait for a magnitude.
+    tens: f64,
+    /// The ones that wait for a magnitude.
     open: Option<f64>,
+    /// How many digits those have, when they are written in plain digits.
+    digits: usize,
     /// The last magnitude.
     last: f64,
+    /// Whether the last word was `lẻ`, behind which only ones stand.
+    linked: bool,
 }
 
 impl Sum {
@@ -93,6 +110,7 @@ impl Sum {
         if let Some(number) = decimal(word) {
             let fresh = self.open.is_none();
             self.open = self.open.or(Some(number));
+            self.digits = if word.bytes().all(|c| c.is_ascii_digit()) { word.len() } else { 0 };
             return fresh;
         }
         if let Some(magnitude) = found(&MAGNITUDES) {
@@ -102,26 +120,41 @@ impl Sum {
             self.done += self.last / 2.0;
             return true;
         }
+        if matches!(word, "lẻ" | "linh") && self.tens > 0.0 {
+            self.linked = true;
+            return true;
+        }
         let Some(numeral) = found(&NUMERALS) else { return false };
         self.open = Some(self.open.unwrap_or(0.0) + numeral);
         true
     }
 
     fn multiply(&mut self, magnitude: f64) -> bool {
+        let waiting = self.open.is_some() || self.tens > 0.0;
         match self.open.take() {
-            Some(open) if magnitude < 1e3 => self.open = Some(open * magnitude),
-            Some(open) => self.done += open * magnitude,
+            Some(open) if magnitude < 1e3 => self.tens += open * magnitude,
+            open if waiting => {
+                self.done += (self.tens + open.unwrap_or(0.0)) * magnitude;
+                self.tens = 0.0;
+            }
             // A thousand billions.
-            None if self.done > 0.0 => self.done *= magnitude,
-            None => return false,
+            _ if self.done > 0.0 => self.done *= magnitude,
+            _ => return false,
         }
         self.last = magnitude;
         true
     }
 
     fn total(&self) -> Option<f64> {
-        let any = self.open.is_some() || self.done > 0.0;
-        any.then(|| self.done + self.open.unwrap_or(0.0))
+        let any = self.open.is_some() || self.tens > 0.0 || self.done > 0.0;
+        any.then(|| self.done + self.tens + self.ones())
+    }
+
+    /// Gives what stands behind the last magnitude: in `6 tỷ 850` and `3k5` that is its fraction.
+    fn ones(&self) -> f64 {
+        let open = self.open.unwrap_or(0.0);
+        let fraction = self.last >= 1e3 && (1..=3).contains(&self.digits);
+        if fraction { open * self.last / 10_f64.powf(self.digits as f64) } else { open }
     }
 }
 
