@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::{Mark, Span, ToneSet, letter};
 
 /// Sets how many folded bytes lie between two stored offsets.
-const STRIDE: usize = 64;
+const STRIDE: usize = 32;
 
 /// Represents a folded text and the way back to its source.
 #[derive(Debug, Clone, Default)]
