@@ -161,8 +161,8 @@ fn queries_of_a_file_are_answered_on_one_load() {
     for (number, (total, query)) in
         totals.iter().zip(["lam dong", "xyzxyz", "hoa binh"]).enumerate()
     {
-        assert_eq!(fields(total), ["hits", "query", "us"]);
-        assert_eq!(total["query"], query);
+        assert_eq!(fields(total), ["hits", "query", "text", "us"]);
+        assert_eq!((&total["query"], &total["text"]), (&number.into(), &query.into()));
         let count = hits.iter().filter(|hit| hit["query"] == number).count();
         assert_eq!(total["hits"], count, "{query}");
     }

@@ -27,7 +27,8 @@ struct HitRecord<'a> {
 
 #[derive(Serialize)]
 struct QueryRecord<'a> {
-    query: &'a str,
+    query: usize,
+    text: &'a str,
     us: u128,
     hits: usize,
 }
@@ -70,7 +71,7 @@ pub(super) fn answer(
         }
         match form {
             Form::JsonWithQueries => {
-                json_line(out, &QueryRecord { query: text, us, hits: hits.len() })?;
+                json_line(out, &QueryRecord { query: number, text, us, hits: hits.len() })?;
             }
             Form::Text if queries.len() > 1 => writeln!(out, "{text}: {}\n", total(&results))?,
             _ => {}
