@@ -13,7 +13,7 @@ use super::environment::Themes;
 use super::event::Event;
 use super::input;
 use super::loader::{Input, LoadEvent, LoadHandle, load};
-use super::signals::{self, exit_status, stop};
+use super::signals::{self, exit_status, has_shell, stop};
 use super::terminal::{Screen, give_back};
 use super::workers::Workers;
 
@@ -143,13 +143,13 @@ impl Session<'_> {
 
     /// Gives the terminal to the shell until it continues the process.
     fn suspend(&mut self, screen: &mut Screen) -> io::Result<()> {
-        give_back();
-        let stopped = stop();
-        self.resume(screen)?;
-        if !stopped {
+        if !has_shell() {
             self.state.notice = Some("there is no shell to go to".into());
+            return Ok(());
         }
-        Ok(())
+        give_back();
+        stop();
+        self.resume(screen)
     }
 
     /// Takes the terminal again, at the size that it has now.

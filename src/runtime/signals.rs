@@ -66,10 +66,15 @@ pub(super) const fn exit_status(signal: i32) -> i32 {
     128 + signal
 }
 
-/// Stops the process until a shell continues it; tells whether there is a shell that could.
-pub(super) fn stop() -> bool {
-    // A process whose parent lives in another session has nobody who could continue it.
+/// Tells whether there is a shell that could continue the process once it has stopped: none is
+/// there when its parent lives in another session.
+pub(super) fn has_shell() -> bool {
     let here = getsid(None).ok();
     let parent = getppid().and_then(|parent| getsid(Some(parent)).ok());
-    here.is_some() && here == parent && emulate_default_handler(SIGTSTP).is_ok()
+    here.is_some() && here == parent
+}
+
+/// Stops the process until a shell continues it.
+pub(super) fn stop() {
+    let _ = emulate_default_handler(SIGTSTP);
 }
