@@ -143,30 +143,45 @@ impl Reader {
         let wanted = |index: &usize| kind.is_none_or(|kind| self.mentions[*index].kind == kind);
         let focus = self.focus.filter(|&index| self.shows(self.mentions[index].span, height));
         let found = match way {
-            Way::Forward => (self.first_candidate(focus)..self.mentions.len()).find(wanted),
+            Way::Forward => (self.first_candidate(focus, height)..self.mentions.len()).find(wanted),
             Way::Back => (0..self.last_candidate(focus, height)).rev().find(wanted),
         };
         if let Some(index) = found {
             self.focus = found;
+            self.leave_thread(self.mentions[index].span);
             self.reveal(self.mentions[index].span, height);
         }
         found.is_some()
     }
 
     /// Gives the first mention that a step forward may reach.
-    fn first_candidate(&self, focus: Option<usize>) -> usize {
-        let top = self.layout.offset_of(self.top).unwrap_or(0);
-        focus.map_or_else(
-            || self.mentions.partition_point(|mention| mention.span.start < top),
-            |index| index + 1,
-        )
+    fn first_candidate(&self, focus: Option<usize>, height: usize) -> usize {
+        let from = |from: u32| self.mentions.partition_point(|mention| mention.span.start < from);
+        let top = || self.layout.offset_of(self.top).unwrap_or(0);
+        let place = self.place().filter(|&place| self.shows(place, height));
+        focus.map_or_else(|| from(place.map_or_else(top, |place| place.end)), |at| at + 1)
     }
 
     /// Gives the mention after the last that a step back may reach.
     fn last_candidate(&self, focus: Option<usize>, height: usize) -> usize {
-        let below = self.layout.rows.get(self.top + height);
-        let end = below.map_or(u32::MAX, |row| row.span.start);
+        let below =
+            || self.layout.rows.get(self.top + height).map_or(u32::MAX, |row| row.span.start);
+        let end = self.place().filter(|&place| self.shows(place, height));
+        let end = end.map_or_else(below, |place| place.start);
         focus.unwrap_or_else(|| self.mentions.partition_point(|mention| mention.span.start < end))
+    }
+
+    /// Gives the place on the thread where one is.
+    fn place(&self) -> Option<Span> {
+        let thread = self.thread.as_ref()?;
+        thread.spans.get(thread.at?).copied()
+    }
+
+    /// Makes a mention the one place that is focused: the thread goes on from there.
+    fn leave_thread(&mut self, mention: Span) {
+        if let Some(thread) = &mut self.thread {
+            thread.at = thread.spans.iter().position(|&span| span == mention);
+        }
     }
 
     /// Follows the focused entity; gives its name, or nothing when none is focused.
@@ -193,7 +208,8 @@ impl Reader {
 
     /// Moves along the thread; gives the place, or `None` at its end.
     pub fn step_thread(&mut self, way: Way, height: usize) -> Option<Span> {
-        let from = self.layout.offset_of(self.top).unwrap_or(0);
+        let top = self.layout.offset_of(self.top).unwrap_or(0);
+        let from = self.focus.map_or(top, |focus| self.mentions[focus].span.start);
         let thread = self.thread.as_mut()?;
         let span = match way {
             Way::Forward => thread.next(from),

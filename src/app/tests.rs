@@ -150,6 +150,13 @@ fn something_is_found_in_the_article() {
 }
 
 #[test]
+fn matches_and_mentions_go_on_from_each_other() {
+    check("{enter}/gặp{enter}n{tab}", "reader #0 person:Trần Thị Hoa -/1");
+    check("{enter}/gặp{enter}n{back}", "reader #0 person:Phạm Văn Sơn -/1");
+    check("{enter}/ông{enter}{tab}{tab}n", "reader #0 2/3");
+}
+
+#[test]
 fn a_thread_begins_anew_in_the_next_article() {
     let mut state = app(100, 14);
     type_in(&mut state, "{enter}/ông{enter}nnJ");
