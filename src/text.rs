@@ -10,7 +10,7 @@ mod syllable;
 mod width;
 mod wrap;
 
-pub use clean::{CleanText, clean, clean_line};
+pub use clean::{CleanText, clean, clean_line, single_spaced};
 pub use fold::{Folded, fold, fold_char, fold_str};
 pub use letter::{Letter, Mark, ToneSet, letter};
 pub use span::Span;

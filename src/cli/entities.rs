@@ -8,7 +8,7 @@ use crate::corpus::{Article, ArticleNo, Corpus};
 use crate::entity::{Kind, Mention, Tagger};
 use crate::text::Span;
 
-use super::out::{code_points, date, json_line, title};
+use super::out::{code_points, date, json_line};
 use super::parallel;
 
 #[derive(Serialize)]
@@ -86,7 +86,7 @@ fn print(
     mentions: &[Mention],
     out: &mut impl Write,
 ) -> io::Result<()> {
-    writeln!(out, "#{} {} {}", number.0, date(article), title(article))?;
+    writeln!(out, "#{} {} {}", number.0, date(article), article.shown_title())?;
     let resolved = Tagger::shared().resolve(&article.text, mentions, article.date);
     for kind in Kind::ALL {
         let of_kind = resolved.entities.iter().filter(|entity| entity.kind == kind);

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::corpus::{Article, ArticleNo, Corpus, TitleOrigin};
 use crate::text::{Span, wrap};
 
-use super::out::{date, json_line, title};
+use super::out::{date, json_line};
 
 /// Sets the columns of a printed article.
 const COLUMNS: usize = 72;
@@ -58,7 +58,7 @@ pub(super) fn list(corpus: &Corpus, json: bool, out: &mut impl Write) -> io::Res
                 "#{:<6} {date:<10}  {:>6} words  {}",
                 number.0,
                 article.words(),
-                title(article)
+                article.shown_title()
             )?;
         }
     }
@@ -88,7 +88,7 @@ fn find<'c>(corpus: &'c Corpus, id: &str) -> Option<(ArticleNo, &'c Article)> {
 }
 
 fn print(article: &Article, out: &mut impl Write) -> io::Result<()> {
-    let title = title(article);
+    let title = article.shown_title();
     for line in wrap(&title, Span::new(0, title.len()), COLUMNS, &[]) {
         writeln!(out, "{}", line.of(&title))?;
     }
@@ -96,11 +96,8 @@ fn print(article: &Article, out: &mut impl Write) -> io::Result<()> {
     let facts: Vec<&str> =
         facts.iter().map(String::as_str).filter(|fact| !fact.is_empty()).collect();
     writeln!(out, "{}\n", facts.join(" · "))?;
-    let mut at = article.body.start as usize;
-    for paragraph in article.body().split('\n') {
-        let area = Span::new(at, at + paragraph.len());
-        at = area.end as usize + 1;
-        for line in wrap(&article.text, area, COLUMNS, &[]) {
+    for paragraph in article.body.lines(&article.text) {
+        for line in wrap(&article.text, paragraph, COLUMNS, &[]) {
             writeln!(out, "{}", line.of(&article.text))?;
         }
     }

@@ -40,12 +40,6 @@ impl Counter<'_> {
     }
 }
 
-/// Gives the title, with an ellipsis where it was cut.
-pub(super) fn title(article: &Article) -> String {
-    let more = if article.title_is_cut() { "…" } else { "" };
-    format!("{}{more}", article.title())
-}
-
 /// Gives the date, or nothing where there is none.
 pub(super) fn date(article: &Article) -> String {
     article.date.map_or_else(String::new, |date| date.to_string())

@@ -5,12 +5,12 @@ use std::time::Instant;
 
 use serde::Serialize;
 
-use crate::corpus::{ArticleNo, Corpus};
+use crate::corpus::{Article, ArticleNo, Corpus};
 use crate::entity::Tagger;
 use crate::search::{Hit, Limits, Query, Results, Searchable, ranked, search};
 use crate::text::Span;
 
-use super::out::{code_points, json_line, title};
+use super::out::{code_points, json_line};
 
 #[derive(Serialize)]
 struct HitRecord<'a> {
@@ -132,7 +132,7 @@ fn print(corpus: &Corpus, record: &HitRecord, out: &mut impl Write) -> io::Resul
     let date = article
         .and_then(|article| article.date)
         .map_or_else(String::new, |date| format!("{date} "));
-    let title = article.map_or_else(String::new, title);
+    let title = article.map_or_else(String::new, Article::shown_title);
     writeln!(out, "{:<8} #{:<6} {date}{title}", record.group, record.article)?;
     if record.group != "article" {
         writeln!(out, "{:17}{}", "", record.snippet.replace('\n', " "))?;

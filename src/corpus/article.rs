@@ -69,6 +69,12 @@ impl Article {
         self.words as usize
     }
 
+    /// Gives the title as it is shown: with an ellipsis where it was cut.
+    pub fn shown_title(&self) -> String {
+        let more = if self.title_is_cut() { "…" } else { "" };
+        format!("{}{more}", self.title())
+    }
+
     /// Tells whether the title stops before its sentence does, so that an ellipsis should be shown.
     pub fn title_is_cut(&self) -> bool {
         self.title_origin == TitleOrigin::Derived

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::{CleanText, clean};
+use crate::text::{CleanText, clean, single_spaced};
 
 /// Tells how much was lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -49,7 +49,7 @@ impl fmt::Display for Diagnostic {
 
 /// Cleans a message and takes the line breaks out, so that one complaint is one line.
 fn one_line(message: &str) -> CleanText {
-    clean(&clean(message).split_whitespace().collect::<Vec<_>>().join(" "))
+    clean(&single_spaced(&clean(message)))
 }
 
 #[cfg(test)]

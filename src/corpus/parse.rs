@@ -5,7 +5,7 @@ use super::decode::{Fault, decode};
 use super::parts::Parts;
 use super::records::{Record, Shape};
 use super::{Article, Diagnostic, Source};
-use crate::text::{CleanText, clean};
+use crate::text::{CleanText, clean, single_spaced};
 
 mod json;
 mod markdown;
@@ -78,7 +78,7 @@ fn article(record: &Record, source: &Source, fields: &Fields) -> Result<Article,
 fn id(record: &Record, source: &Source, fields: &Fields) -> CleanText {
     let own = fields.id.as_deref().map(str::trim).filter(|id| !id.is_empty());
     match (own, record.shape) {
-        (Some(own), _) => clean(&own.split_whitespace().collect::<Vec<_>>().join(" ")),
+        (Some(own), _) => clean(&single_spaced(own)),
         (None, Shape::JsonLine) => clean(&format!("{}:{}", &*source.stem, record.line)),
         (None, _) => source.stem.clone(),
     }

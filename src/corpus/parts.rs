@@ -5,7 +5,7 @@ use super::caption::captions;
 use super::lines::{lines, trimmed};
 use super::title::{derived_title, first_line_title};
 use super::{Article, Date, TitleOrigin};
-use crate::text::{CleanText, Span, clean, cut};
+use crate::text::{CleanText, Span, clean, cut, single_spaced};
 
 /// Represents what a format knows of an article; `title`, `text` and `url` are outside text.
 pub(super) struct Parts<'a> {
@@ -105,7 +105,7 @@ fn below(text: &str, title: Span, all: Span) -> Layout {
 /// Cleans a title and takes its line breaks out; gives nothing when it is blank.
 fn one_line(title: &str) -> Option<CleanText> {
     let title = clean(title.trim());
-    let joined = || clean(&title.split_whitespace().collect::<Vec<_>>().join(" "));
+    let joined = || clean(&single_spaced(&title));
     let title = if title.contains('\n') { joined() } else { title };
     (!title.trim().is_empty()).then_some(title)
 }

@@ -23,6 +23,7 @@ use super::gazetteer::Gazetteer;
 use super::value::Value;
 use super::{Kind, Mention, key};
 use crate::corpus::Date;
+use crate::text::single_spaced;
 
 /// Represents an entity of one article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,7 +108,7 @@ pub(super) fn resolve(
     date: Option<Date>,
     gazetteer: &Gazetteer,
 ) -> Resolved {
-    let names = mentions.iter().map(|mention| one_line(mention.span.of(text))).collect();
+    let names = mentions.iter().map(|mention| single_spaced(mention.span.of(text))).collect();
     let mut draft = Draft { text, mentions, names };
     places::complete(&mut draft, gazetteer);
     definitions::write_out(&mut draft, gazetteer);
@@ -153,11 +154,6 @@ fn better(name: &str, than: &str) -> bool {
     let shouts = |name: &str| name.contains(' ') && !name.chars().any(char::is_lowercase);
     let rank = |name: &str| (!shouts(name), name.chars().count());
     than.is_empty() || rank(name) > rank(than)
-}
-
-/// Gives a name on one line, white space made single.
-fn one_line(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

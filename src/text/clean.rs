@@ -76,6 +76,11 @@ pub fn clean_line(raw: &str) -> CleanText {
     CleanText(text.replace('\n', " ").into_boxed_str())
 }
 
+/// Gives the words of a text on one line, with one space between each two.
+pub fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Maps each character by its class, one pass.
 fn filter(raw: &str) -> String {
     let mut out = Filter { text: String::with_capacity(raw.len()), last: '\n', marks: 0 };

@@ -32,6 +32,16 @@ impl Span {
         &text[self.range()]
     }
 
+    /// Gives the lines of the stretch, blank ones too, without their line breaks.
+    pub fn lines(self, text: &str) -> impl Iterator<Item = Self> + '_ {
+        let mut at = self.start as usize;
+        self.of(text).split('\n').map(move |line| {
+            let span = Self::new(at, at + line.len());
+            at = span.end as usize + 1;
+            span
+        })
+    }
+
     /// Gives the length in bytes.
     pub const fn len(self) -> usize {
         (self.end - self.start) as usize

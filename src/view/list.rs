@@ -44,7 +44,7 @@ pub(super) fn article_rows(
     (theme, frame): (&Theme, &mut Frame),
 ) {
     let date = article.date.map_or_else(String::new, |date| format!("{date} "));
-    let label = label(article, &date);
+    let label = format!("{date}{}", article.shown_title());
     let offset = date.len() as u32;
     let shift = |span: &Span| Span {
         start: span.start.saturating_sub(article.title.start) + offset,
@@ -78,12 +78,6 @@ fn lead(article: &Article, columns: usize) -> &str {
     let line = article.text[after..].trim_start_matches(['.', ',', ' ', '\n']).lines().next();
     // More than the columns, so that it is seen that there is more.
     cut(line.unwrap_or_default(), columns + 1)
-}
-
-/// Gives what stands in the list for an article.
-fn label(article: &Article, date: &str) -> String {
-    let more = if article.title_is_cut() { "…" } else { "" };
-    format!("{date}{}{more}", article.title())
 }
 
 fn title_style(article: &Article, theme: &Theme) -> Style {

@@ -107,7 +107,7 @@ fn passage(
     let Some(article) = state.library.article(hit.article) else { return };
     let columns = area.width.saturating_sub(3) as usize;
     let date = article.date.map_or_else(String::new, |date| format!("{date} "));
-    let title = format!("{date}{}", article.title());
+    let title = format!("{date}{}", article.shown_title());
     put(frame, indented(row(area, 0), 2), &shorten(&title, columns), theme.dim);
     let start = snippet_start(&article.text, hit);
     let lead = if start > hit.snippet.start { "…" } else { "" };

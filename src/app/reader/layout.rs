@@ -127,7 +127,7 @@ impl<'a> Builder<'a> {
     fn body(&mut self) {
         let spaced = self.lines_are_paragraphs();
         let mut gap = false;
-        for line in lines(&self.article.text, self.article.body) {
+        for line in self.article.body.lines(&self.article.text) {
             if line.of(&self.article.text).trim().is_empty() {
                 gap = true;
                 continue;
@@ -170,14 +170,4 @@ impl<'a> Builder<'a> {
         pieces.retain(|(_, span)| !span.of(&self.article.text).trim().is_empty());
         pieces
     }
-}
-
-/// Gives the lines of a stretch, without their line breaks.
-fn lines(text: &str, area: Span) -> impl Iterator<Item = Span> + '_ {
-    let mut at = area.start as usize;
-    area.of(text).split('\n').map(move |line| {
-        let span = Span::new(at, at + line.len());
-        at = span.end as usize + 1;
-        span
-    })
 }
