@@ -13,7 +13,7 @@ use super::environment::Themes;
 use super::event::Event;
 use super::input;
 use super::loader::{Input, LoadEvent, LoadHandle, load};
-use super::signals::{self, exit_status, has_shell, stop};
+use super::signals::{self, Stopper, exit_status};
 use super::terminal::{Screen, give_back};
 use super::workers::Workers;
 
@@ -46,13 +46,14 @@ pub fn run(
 ) -> io::Result<Outcome> {
     let (sender, events) = channel();
     signals::start(sender.clone())?;
+    let stopper = Stopper::new()?;
     let mut screen = Screen::take()?;
     input::start(sender.clone())?;
     let workers = Workers::start(&sender);
     let mut state = State::new(screen.size()?, prefs);
     state.diagnostics = troubles;
     let loading = start_loading(inputs, sender);
-    let mut session = Session { state, workers, themes, waits: false };
+    let mut session = Session { state, workers, themes, stopper, waits: false };
     let outcome = session.run(&mut screen, &events);
     drop(loading);
     drop(screen);
@@ -79,6 +80,7 @@ struct Session<'t> {
     state: State,
     workers: Workers,
     themes: &'t Themes,
+    stopper: Stopper,
     /// Whether the entities of the article on the screen are about to come.
     waits: bool,
 }
@@ -143,12 +145,10 @@ impl Session<'_> {
 
     /// Gives the terminal to the shell until it continues the process.
     fn suspend(&mut self, screen: &mut Screen) -> io::Result<()> {
-        if !has_shell() {
-            self.state.notice = Some("there is no shell to go to".into());
-            return Ok(());
-        }
         give_back();
-        stop();
+        if !self.stopper.stop() {
+            self.state.notice = Some("there is no shell to go to".into());
+        }
         self.resume(screen)
     }
 

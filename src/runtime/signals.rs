@@ -3,15 +3,17 @@
 
 use std::io;
 use std::process;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
 use crossterm::terminal;
-use rustix::process::{getppid, getsid};
+use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::flag;
 use signal_hook::iterator::Signals;
-use signal_hook::low_level::emulate_default_handler;
 
 use crate::app::Msg;
 
@@ -66,15 +68,31 @@ pub(super) const fn exit_status(signal: i32) -> i32 {
     128 + signal
 }
 
-/// Tells whether there is a shell that could continue the process once it has stopped: none is
-/// there when its parent lives in another session.
-pub(super) fn has_shell() -> bool {
-    let here = getsid(None).ok();
-    let parent = getppid().and_then(|parent| getsid(Some(parent)).ok());
-    here.is_some() && here == parent
+/// Stops the process and lets a shell continue it.
+pub(super) struct Stopper {
+    /// Set by the handler of SIGCONT itself, which runs before a stopped thread goes on.
+    continued: Arc<AtomicBool>,
 }
 
-/// Stops the process until a shell continues it.
-pub(super) fn stop() {
-    let _ = emulate_default_handler(SIGTSTP);
+impl Stopper {
+    /// Makes a stopper.
+    ///
+    /// # Errors
+    /// Gives an error when the system takes no handler.
+    pub(super) fn new() -> io::Result<Self> {
+        let continued = Arc::new(AtomicBool::new(false));
+        flag::register(SIGCONT, Arc::clone(&continued))?;
+        Ok(Self { continued })
+    }
+
+    /// Stops the process and what else belongs to its job until a shell continues them, and tells
+    /// whether one did.
+    ///
+    /// SIGTTIN asks for what SIGTSTP does, and nobody here handles it. The system heeds it only if
+    /// there is a shell to continue the job, which a program can find out in no way as sure: the
+    /// sessions of its parents may lie outside of what a container shows.
+    pub(super) fn stop(&self) -> bool {
+        self.continued.store(false, Ordering::SeqCst);
+        kill_current_process_group(Signal::TTIN).is_ok() && self.continued.load(Ordering::SeqCst)
+    }
 }

@@ -9,8 +9,16 @@ use crate::harness::{Session, Setup};
 const SHELL: &str =
     "set -m; \"$0\"; echo \"stopped $?\"; stty -a; read -r line; fg; echo \"ended $?\"";
 
+/// Does the same with a script that runs the program.
+const SCRIPT: &str = "set -m; /bin/sh -c '\"$0\"; exit $?' \"$0\"; echo \"stopped $?\"; stty -a; \
+                      read -r line; fg; echo \"ended $?\"";
+
 fn job() -> Session {
-    let args = ["-c", SHELL, env!("CARGO_BIN_EXE_docbao")];
+    job_of(SHELL)
+}
+
+fn job_of(shell: &str) -> Session {
+    let args = ["-c", shell, env!("CARGO_BIN_EXE_docbao")];
     Setup { program: "/bin/sh", args: &args, ..Setup::default() }.ready()
 }
 
@@ -38,6 +46,15 @@ fn comes_back(mut session: Session) {
 #[test]
 fn ctrl_z_gives_the_shell_the_terminal() {
     let session = job();
+    session.keys("j enter");
+    session.see(&["Tab next"]);
+    session.write(b"\x1a");
+    comes_back(session);
+}
+
+#[test]
+fn ctrl_z_stops_the_script_as_well() {
+    let session = job_of(SCRIPT);
     session.keys("j enter");
     session.see(&["Tab next"]);
     session.write(b"\x1a");
