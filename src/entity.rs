@@ -1,6 +1,6 @@
 //! Entities: what a text speaks of, where, and of which kind.
 
-mod abbreviations;
+pub(crate) mod abbreviations;
 mod consistency;
 mod decide;
 mod gazetteer;

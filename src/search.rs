@@ -5,23 +5,29 @@
 //! matched fuzzily; texts never are. All of it is pure: it is given what to search in, and works on
 //! the threads of `rayon` until it is done or cancelled.
 
+mod best;
 mod cover;
+mod docs;
 mod entities;
+mod expand;
+mod fallback;
 mod filter;
+mod forms;
 mod fuzzy;
 mod hits;
+mod index;
 mod listing;
 mod mark;
 mod merge;
 mod names;
-mod needle;
 mod passages;
+mod place;
 mod plan;
 mod query;
-mod scan;
 mod snippet;
-mod text;
+mod terms;
 mod titles;
+mod words;
 
 use std::sync::Arc;
 
@@ -29,23 +35,18 @@ use rayon::prelude::*;
 
 use crate::corpus::{Corpus, Segment};
 use crate::entity::{EntityTable, Tagger};
+use index::Part;
 
-pub use hits::{EntityHit, Hit, Limits, PassageHit, Results, TitleHit, Totals, ranked};
+pub use hits::{EntityHit, Hit, Limits, Note, PassageHit, Results, TitleHit, Totals, ranked};
+pub use index::Index;
 pub use mark::find_in;
 pub use query::{DateRange, Query};
-pub use text::SegmentText;
 
 /// Asks whether the answer is no longer wanted.
 type Cancelled<'c> = &'c (dyn Fn() -> bool + Sync);
 
-/// Sets how many articles or names are searched between two questions whether to go on.
-const CHUNK: usize = 128;
-
 /// Sets how many titles or names that match by whole words make fuzzy ones needless.
 const ENOUGH: usize = 20;
-
-/// Sets how many more hits than are wanted are scored properly, after a cheap look at all.
-const SLACK: usize = 150;
 
 /// Gives a count as a part of a score.
 const fn points(count: usize) -> i64 {
@@ -64,10 +65,28 @@ impl Searchable {
     pub fn new(corpus: &Corpus, tagger: &Tagger) -> Self {
         let prepare = |segment: &Arc<Segment>| SearchSegment {
             segment: Arc::clone(segment),
-            text: Arc::new(SegmentText::build(segment)),
-            entities: Some(Arc::new(EntityTable::build(segment, tagger))),
+            index: Arc::new(Index::of_articles(segment)),
+            entities: Some(Arc::new(EntityIndex::build(segment, tagger))),
         };
         Self { segments: corpus.segments().par_iter().map(prepare).collect() }
+    }
+
+    /// Gives the number of articles up to the last one.
+    fn len(&self) -> usize {
+        self.segments.last().map_or(0, |last| last.segment.end().index())
+    }
+
+    /// Gives the parts of the index of articles.
+    fn parts(&self) -> impl Iterator<Item = (&SearchSegment, &Part)> {
+        self.segments
+            .iter()
+            .flat_map(|segment| segment.index.parts().iter().map(move |part| (segment, part)))
+    }
+
+    /// Gives the parts of the index of names.
+    fn names(&self) -> impl Iterator<Item = (&EntityTable, &Part)> {
+        let known = self.segments.iter().filter_map(|segment| segment.entities.as_deref());
+        known.flat_map(|known| known.names.parts().iter().map(|part| (&known.table, part)))
     }
 }
 
@@ -76,60 +95,87 @@ impl Searchable {
 pub struct SearchSegment {
     /// The articles.
     pub segment: Arc<Segment>,
-    /// Their folded text, built from this very segment.
-    pub text: Arc<SegmentText>,
+    /// What finds in them, built from this very segment.
+    pub index: Arc<Index>,
     /// What they speak of, when that is known already.
-    pub entities: Option<Arc<EntityTable>>,
+    pub entities: Option<Arc<EntityIndex>>,
 }
 
-impl Searchable {
-    /// Gives the number of articles up to the last one.
-    fn len(&self) -> usize {
-        self.segments.last().map_or(0, |last| last.segment.end().index())
+/// Holds the entities of a segment and what finds their names.
+#[derive(Debug)]
+pub struct EntityIndex {
+    table: EntityTable,
+    names: Index,
+}
+
+impl EntityIndex {
+    /// Finds the entities of a segment and indexes their names.
+    pub fn build(segment: &Segment, tagger: &Tagger) -> Self {
+        Self::new(EntityTable::build(segment, tagger))
     }
 
-    /// Gives the text of each article.
-    fn docs(&self) -> impl Iterator<Item = text::Doc<'_>> {
-        self.segments.iter().flat_map(|segment| {
-            let count = segment.segment.articles.len();
-            (0..count).filter_map(|index| segment.text.doc(&segment.segment, index))
-        })
+    /// Indexes the names of entities.
+    pub fn new(table: EntityTable) -> Self {
+        let names = Index::of_names(table.entities().iter().map(|entity| entity.name.as_str()));
+        Self { table, names }
+    }
+
+    /// Gives the entities.
+    pub const fn table(&self) -> &EntityTable {
+        &self.table
     }
 }
 
 /// Searches for a query; gives `None` when `cancelled` came true on the way.
 ///
 /// A query with filters only lists the articles that pass, freshest first, as title hits. A query
-/// of one letter finds titles and entities only.
+/// of one letter finds titles and entities only. When nothing is found, the query is read as typed
+/// without an input method, and then asked with fewer words; the notes say so.
 pub fn search(
     on: &Searchable,
     query: &Query,
     limits: Limits,
     cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Option<Results> {
+    let results = answer(on, query, limits, cancelled)?;
+    if !results.is_empty() {
+        return Some(results);
+    }
+    for (other, note) in fallback::queries(query) {
+        let mut others = answer(on, &other, limits, cancelled)?;
+        if !others.is_empty() {
+            others.notes.insert(0, note);
+            return Some(others);
+        }
+    }
+    Some(results)
+}
+
+fn answer(on: &Searchable, query: &Query, limits: Limits, cancelled: Cancelled) -> Option<Results> {
     let plan = plan::Plan::new(on, query);
     if !query.has_terms() {
-        return Some(listing::list(on, query, &plan, limits));
+        let results = listing::list(on, query, &plan, limits);
+        return Some(Results { query: query.clone(), ..results });
     }
-    // Who asks for a kind asks for entities.
-    let scan = match query.kinds.as_slice() {
-        [] => scan::scan(on, &plan, cancelled)?,
-        _ => scan::Scan::default(),
-    };
     let entities = entities::search(on, &plan, limits.entities, cancelled)?;
-    let totals = Totals {
-        titles: scan.titles.len(),
-        entities: entities.total,
-        passages: scan.passages.len(),
-    };
-    let titles = scan::top(scan.titles, limits.titles);
-    let passages = scan::top_passages(on, &plan, scan.passages, limits.passages);
-    Some(Results {
-        titles: titles.iter().filter_map(|found| scan::title_hit(on, &plan, found)).collect(),
-        entities: entities.hits,
-        passages: passages.iter().filter_map(|found| scan::passage_hit(on, &plan, found)).collect(),
-        totals,
-    })
+    let mut results =
+        Results { entities: entities.hits, notes: plan.notes(), ..Results::default() };
+    results.totals.entities = entities.total;
+    // Who asks for a kind asks for entities.
+    if query.kinds.is_empty() {
+        let found = titles::search(&plan, limits.titles, cancelled)?;
+        results.totals.titles = found.total;
+        if plan.wants_passages() {
+            let (best, total) = passages::search(&plan, &found.titled, limits.passages, cancelled)?;
+            results.totals.passages = total;
+            results.passages =
+                best.par_iter().filter_map(|found| passages::hit(&plan, found)).collect();
+        }
+        results.titles =
+            found.best.par_iter().filter_map(|found| titles::hit(&plan, found)).collect();
+    }
+    results.query = Query { terms: plan.terms, ..query.clone() };
+    Some(results)
 }
 
 #[cfg(test)]

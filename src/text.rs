@@ -7,6 +7,7 @@ mod fold;
 mod letter;
 mod span;
 mod syllable;
+mod typing;
 mod width;
 mod wrap;
 
@@ -15,5 +16,6 @@ pub use fold::{Folded, fold, fold_char, fold_str};
 pub use letter::{Letter, Mark, ToneSet, letter};
 pub use span::Span;
 pub use syllable::{Fit, Syllable, words};
+pub use typing::{Typing, decode};
 pub use width::{cut, cut_to_end, width};
 pub use wrap::wrap;

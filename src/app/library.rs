@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::corpus::{Article, ArticleNo, Corpus, Segment};
-use crate::entity::{EntityTable, Mention};
-use crate::search::{SearchSegment, Searchable, SegmentText};
+use crate::entity::Mention;
+use crate::search::{EntityIndex, Index, SearchSegment, Searchable};
 
-/// Holds the articles with their searchable forms and entities, as far as these have arrived.
+/// Holds the articles with their indexes and entities, as far as these have arrived.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
     /// The articles.
@@ -28,25 +28,28 @@ impl Library {
 
     /// Gives the mentions of an article, once its segment's entities are known.
     pub fn mentions(&self, article: ArticleNo) -> Option<&[Mention]> {
-        self.searchable.segments.iter().find_map(|part| part.entities.as_ref()?.mentions(article))
+        self.searchable
+            .segments
+            .iter()
+            .find_map(|part| part.entities.as_ref()?.table().mentions(article))
     }
 
-    /// Keeps the searchable form of the segment that begins with `first`.
+    /// Keeps the index of the segment that begins with `first`.
     ///
     /// Segments become searchable in load order. Gives the segment; one that is not known is
     /// dropped.
-    pub fn add_text(&mut self, first: ArticleNo, text: Arc<SegmentText>) -> Option<Arc<Segment>> {
+    pub fn add_index(&mut self, first: ArticleNo, index: Arc<Index>) -> Option<Arc<Segment>> {
         let segment = Arc::clone(self.segment(first).filter(|segment| segment.first == first)?);
-        let part = SearchSegment { segment: Arc::clone(&segment), text, entities: None };
+        let part = SearchSegment { segment: Arc::clone(&segment), index, entities: None };
         self.searchable.segments.push(part);
         Some(segment)
     }
 
     /// Keeps the entities of the segment that begins with `first`.
-    pub fn add_entities(&mut self, first: ArticleNo, table: Arc<EntityTable>) {
+    pub fn add_entities(&mut self, first: ArticleNo, entities: Arc<EntityIndex>) {
         let mut parts = self.searchable.segments.iter_mut();
         if let Some(part) = parts.find(|part| part.segment.first == first) {
-            part.entities = Some(table);
+            part.entities = Some(entities);
         }
     }
 

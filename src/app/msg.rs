@@ -6,8 +6,8 @@ use std::time::Duration;
 use crossterm::event::KeyEvent;
 
 use crate::corpus::{ArticleNo, Diagnostic, Segment};
-use crate::entity::{EntityTable, Mention};
-use crate::search::{Results, SegmentText};
+use crate::entity::Mention;
+use crate::search::{EntityIndex, Index, Results};
 use crate::text::CleanText;
 
 /// Names what can happen.
@@ -24,9 +24,9 @@ pub enum Msg {
     /// Something could not be read.
     Diagnostic(Diagnostic),
     /// A segment can be searched; it is told by the number of its first article.
-    Searchable(ArticleNo, Arc<SegmentText>),
+    Searchable(ArticleNo, Arc<Index>),
     /// The entities of a segment are known.
-    Tagged(ArticleNo, Arc<EntityTable>),
+    Tagged(ArticleNo, Arc<EntityIndex>),
     /// The entities of one article are known.
     ArticleTagged(ArticleNo, Vec<Mention>),
     /// A query was answered.
@@ -34,7 +34,7 @@ pub enum Msg {
         /// The number of the request.
         generation: u64,
         /// The answer.
-        results: Results,
+        results: Box<Results>,
         /// How long it took.
         took: Duration,
     },

@@ -7,7 +7,7 @@ use crate::text::Span;
 use super::history::Visit;
 use super::moves::Distance;
 use super::reader::{Thread, ThreadKind, Way};
-use super::{Effect, Focus, Found, Reader, State, Target};
+use super::{Effect, Focus, Found, Reader, SearchPane, State, Target};
 
 impl State {
     /// Shows what is selected in the reader, without giving it the keys.
@@ -104,7 +104,8 @@ impl State {
         reader.thread = thread.map(|mut thread| {
             thread.spans = match thread.kind {
                 ThreadKind::Entity(kind) => reader.places_of(kind, &thread.label),
-                _ => find_in(&article.text, &Query::parse(&thread.label)),
+                ThreadKind::Search => find_in(&article.text, &asked(&thread.label, &self.search)),
+                ThreadKind::Find => find_in(&article.text, &Query::parse(&thread.label)),
             };
             thread.at = thread.at.filter(|&at| at < thread.spans.len());
             thread
@@ -219,4 +220,10 @@ impl ThreadKind {
     fn thread(self, label: String) -> Thread {
         Thread { kind: self, label, spans: Vec::new(), at: None }
     }
+}
+
+/// Gives the query that a thread follows, with all that was looked for in the stead of its words.
+fn asked(label: &str, search: &SearchPane) -> Query {
+    let found = search.found.as_ref().filter(|found| found.query == label);
+    found.map_or_else(|| Query::parse(label), |found| found.results.query.clone())
 }

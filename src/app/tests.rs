@@ -224,7 +224,11 @@ fn an_old_answer_is_dropped() {
         &|| false,
     );
     let results = results.expect("nobody gives up");
-    state.update(Msg::Found { generation: first.generation, results, took: Duration::ZERO });
+    state.update(Msg::Found {
+        generation: first.generation,
+        results: Box::new(results),
+        took: Duration::ZERO,
+    });
     assert!(state.search.found.is_none());
 }
 

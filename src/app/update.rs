@@ -25,14 +25,14 @@ impl State {
                 Vec::new()
             }
             Msg::Diagnostic(diagnostic) => self.diagnose(diagnostic),
-            Msg::Searchable(first, text) => {
-                let segment = self.library.add_text(first, text);
+            Msg::Searchable(first, index) => {
+                let segment = self.library.add_index(first, index);
                 let mut effects = self.refresh_search();
                 effects.extend(segment.map(Effect::FindEntities));
                 effects
             }
-            Msg::Tagged(first, table) => {
-                self.library.add_entities(first, table);
+            Msg::Tagged(first, entities) => {
+                self.library.add_entities(first, entities);
                 self.take_mentions();
                 self.refresh_search()
             }
@@ -48,7 +48,7 @@ impl State {
                 Vec::new()
             }
             Msg::Found { generation, results, took } if generation == self.search.generation => {
-                let found = Found::new(self.search.line.text().to_owned(), results, took);
+                let found = Found::new(self.search.line.text().to_owned(), *results, took);
                 self.show_found(found)
             }
             Msg::Found { .. } => Vec::new(),

@@ -8,13 +8,14 @@ use crate::text::letter;
 const TABLE: &str = include_str!("../../assets/abbreviations.tsv");
 
 /// Maps the squeezed short form, in capitals, to the long form.
-static LONG_FORMS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+static LONG_FORMS: LazyLock<HashMap<String, &'static str>> =
+    LazyLock::new(|| all().map(|(short, long)| (squeeze(short), long)).collect());
+
+/// Gives all abbreviations with their long forms.
+pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
     let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
-    lines
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(short, long)| (squeeze(short), long))
-        .collect()
-});
+    lines.filter_map(|line| line.split_once('\t'))
+}
 
 /// Finds the long form of an abbreviation.
 pub fn long_form(word: &str) -> Option<&'static str> {
@@ -22,7 +23,7 @@ pub fn long_form(word: &str) -> Option<&'static str> {
 }
 
 /// Finds the long form of what [`squeeze`] gave.
-pub(super) fn long_form_of(squeezed: &str) -> Option<&'static str> {
+pub fn long_form_of(squeezed: &str) -> Option<&'static str> {
     LONG_FORMS.get(squeezed).copied()
 }
 

@@ -118,7 +118,7 @@ pub fn load(inputs: Vec<Input>, send: impl Fn(LoadEvent) -> bool + Send + 'stati
 }
 
 /// Sets the articles of a segment of [`load_all`].
-const SEGMENT: usize = 1024;
+const SEGMENT: usize = 8192;
 
 /// Loads the inputs and waits for all of them. Segments have a fixed size: nothing that is computed
 /// from them depends on time.

@@ -10,14 +10,14 @@ use std::time::Instant;
 
 use crate::app::{Msg, SearchRequest};
 use crate::corpus::{ArticleNo, Segment};
-use crate::entity::{EntityTable, Tagger};
-use crate::search::{Limits, Query, SegmentText, search};
+use crate::entity::Tagger;
+use crate::search::{EntityIndex, Index, Limits, Query, search};
 use crate::text::clean_line;
 
 use super::event::Event;
 
 /// Limits the hits of each group that the screen shows.
-const LIMITS: Limits = Limits { titles: 50, entities: 12, passages: 100 };
+const LIMITS: Limits = Limits { titles: 50, entities: 12, passages: 60 };
 
 /// Holds the queues of the workers; they end when it is dropped.
 pub(super) struct Workers {
@@ -35,13 +35,13 @@ impl Workers {
         let current = Arc::clone(&newest);
         Self {
             texts: worker("texts", events, every, |segment: Arc<Segment>| {
-                Some(Msg::Searchable(segment.first, Arc::new(SegmentText::build(&segment))))
+                Some(Msg::Searchable(segment.first, Arc::new(Index::of_articles(&segment))))
             }),
             tables: worker("entities", events, every, |segment: Arc<Segment>| {
                 stand_back();
                 Some(Msg::Tagged(
                     segment.first,
-                    Arc::new(EntityTable::build(&segment, Tagger::shared())),
+                    Arc::new(EntityIndex::build(&segment, Tagger::shared())),
                 ))
             }),
             article: worker("article", events, newest_only, tag_article),
@@ -87,7 +87,7 @@ fn tag_article((number, segment): (ArticleNo, Arc<Segment>)) -> Option<Msg> {
 fn answer(job: &SearchRequest, newest: &AtomicU64) -> Option<Msg> {
     let start = Instant::now();
     let given_up = || newest.load(Ordering::Relaxed) != job.generation;
-    let results = search(&job.on, &Query::parse(&job.query), LIMITS, &given_up)?;
+    let results = Box::new(search(&job.on, &Query::parse(&job.query), LIMITS, &given_up)?);
     Some(Msg::Found { generation: job.generation, results, took: start.elapsed() })
 }
 

@@ -1,44 +1,20 @@
-//! The best place of a text for a query: where its terms stand closest together.
+//! The best stretch of a text for a query: where its terms stand closest together.
 
 use std::cmp::Reverse;
 
-use super::needle::{Marks, Needle, is_gap};
-use super::text::Doc;
-use crate::text::{Fit, Span};
+use super::place::Place;
+use super::query::MAX_TERMS;
+use crate::text::Span;
 
-/// Limits the places of one term that a first, cheap look at a text compares.
-const RANKED_PLACES: usize = 24;
-
-/// Sets the folded bytes within which terms are near each other anyway: about 12 words.
-const NEAR: usize = 66;
-
-/// Sets the longest sentence that is looked through for its end.
-const MAX_SENTENCE: usize = 500;
-
-/// Limits how many equally close covers are compared by their marks.
-const MAX_COMPARED: usize = 4;
-
-/// Represents one term standing somewhere, in folded bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    pub start: usize,
-    /// For equal starts the longer place comes last, so that the later terms of a query follow.
-    pub term: usize,
-    pub end: usize,
-}
-
-impl Place {
-    pub const fn span(&self) -> Span {
-        Span::new(self.start, self.end)
-    }
-}
+/// Sets the words within which terms are near each other.
+pub(super) const NEAR: u32 = 14;
 
 /// Tells how close together the terms stand; better is greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Closeness {
     /// Somewhere in the text.
     Far,
-    /// In one sentence, or within about twelve words.
+    /// Within some words.
     Near,
     /// Side by side, in the order of the query.
     Adjacent,
@@ -50,30 +26,34 @@ pub(super) struct Cover {
     pub closeness: Closeness,
     /// How many terms stand side by side in the order of the query, at best.
     pub run: usize,
-    /// The sum over the terms: 0 for a longer word, 1 for marks left out, 2 for exactly the word.
-    pub fit: usize,
-    length: Reverse<usize>,
-    start: Reverse<usize>,
+    /// The sum of what the places are worth, in points.
+    pub fit: i64,
+    length: Reverse<u32>,
+    start: Reverse<u32>,
 }
 
 impl Cover {
-    /// Gives the stretch, in folded bytes.
-    pub const fn span(&self) -> Span {
-        Span::new(self.start.0, self.start.0 + self.length.0)
+    /// Makes a cover of terms that are far from each other: where one of them stands.
+    pub const fn far(place: Place) -> Self {
+        Self {
+            closeness: Closeness::Far,
+            run: 1,
+            fit: place.fit.points(),
+            length: Reverse(place.end - place.start),
+            start: Reverse(place.start),
+        }
     }
-}
 
-/// Finds the places of all terms within a stretch of folded text, sorted; when marks are ignored,
-/// only the first of each term.
-pub(super) fn places(needles: &[Needle], doc: Doc, within: Span, marks: Marks) -> Vec<Place> {
-    let limit = if marks == Marks::Checked { usize::MAX } else { RANKED_PLACES };
-    let mut places = Vec::new();
-    for (term, needle) in needles.iter().enumerate() {
-        let spans = needle.places(doc, within, marks).take(limit);
-        places.extend(spans.map(|s| Place { start: s.start as usize, term, end: s.end as usize }));
+    /// Gives the cover as it lies in a text of which it is known from the position `start` on.
+    #[must_use]
+    pub const fn moved_by(self, start: u32) -> Self {
+        Self { start: Reverse(self.start.0 + start), ..self }
     }
-    places.sort_unstable();
-    places
+
+    /// Gives the first position and the one after the last, as a span.
+    pub const fn stretch(&self) -> Span {
+        Span { start: self.start.0, end: self.start.0 + self.length.0 }
+    }
 }
 
 /// Represents what was last seen of one term while walking over the places.
@@ -82,156 +62,78 @@ struct Seen {
     place: Place,
     /// How many terms stand side by side up to here, and where they start.
     run: usize,
-    run_start: usize,
+    run_start: u32,
 }
 
 /// Walks over the places of a text and tells after each the shortest cover that ends there.
 pub(super) struct Covers<'a> {
-    folded: &'a str,
     places: std::slice::Iter<'a, Place>,
-    seen: Vec<Option<Seen>>,
-    /// The terms that must be there.
-    wanted: Vec<usize>,
-}
-
-/// Represents a cover before its marks were looked at.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Stretch {
-    pub closeness: Closeness,
-    pub run: usize,
-    pub start: usize,
-    pub end: usize,
+    seen: [Option<Seen>; MAX_TERMS],
+    terms: usize,
+    /// The terms that must be there, as bits, and those that were not yet seen.
+    wanted: u32,
+    missing: u32,
 }
 
 impl<'a> Covers<'a> {
     /// `terms` is how many the query has; those with no place at all are not waited for.
-    pub fn new(folded: &'a str, places: &'a [Place], terms: usize) -> Self {
-        let wanted = (0..terms).filter(|&term| places.iter().any(|place| place.term == term));
-        Self { folded, places: places.iter(), wanted: wanted.collect(), seen: vec![None; terms] }
+    pub fn new(places: &'a [Place], terms: usize) -> Self {
+        let wanted = places.iter().fold(0, |wanted, place| wanted | 1 << place.term);
+        Self { places: places.iter(), seen: [None; MAX_TERMS], terms, wanted, missing: wanted }
     }
 
     /// Tells whether all terms have a place.
     pub fn has_all(&self) -> bool {
-        self.wanted.len() == self.seen.len()
+        self.wanted.count_ones() as usize == self.terms
     }
 
     fn see(&mut self, place: Place) -> Seen {
         let before = place.term.checked_sub(1).and_then(|before| self.seen[before]);
-        let beside = before.filter(|seen| {
-            seen.place.end < place.start && is_gap(&self.folded[seen.place.end..place.start])
-        });
+        let beside = before.filter(|seen| seen.place.end == place.start);
         let (run, run_start) =
             beside.map_or((1, place.start), |seen| (seen.run + 1, seen.run_start));
         let seen = Seen { place, run, run_start };
         self.seen[place.term] = Some(seen);
+        self.missing &= !(1 << place.term);
         seen
     }
 
-    fn stretch(&self, last: Seen) -> Option<Stretch> {
-        let (end, terms) = (last.place.end, self.seen.len());
-        if last.run == terms {
-            let closeness = Closeness::Adjacent;
-            return Some(Stretch { closeness, run: terms, start: last.run_start, end });
-        }
+    fn cover(&self, last: Seen) -> Option<Cover> {
         let (mut start, mut run) = (last.place.start, 1);
-        for &term in &self.wanted {
-            let seen = self.seen[term]?;
-            start = start.min(seen.place.start);
-            run = run.max(seen.run);
+        let seen = self.seen[..self.terms].iter().flatten();
+        if last.run == self.terms {
+            (start, run) = (last.run_start, last.run);
+        } else if self.missing != 0 {
+            return None;
+        } else {
+            for seen in seen.clone() {
+                start = start.min(seen.place.start);
+                run = run.max(seen.run);
+            }
         }
-        let closeness = closeness(self.folded, start, end);
-        Some(Stretch { closeness, run, start, end })
+        let length = last.place.end.max(start) - start;
+        let closeness = match () {
+            () if run == self.terms => Closeness::Adjacent,
+            () if length <= NEAR => Closeness::Near,
+            () => Closeness::Far,
+        };
+        let here = seen.filter(|seen| seen.place.start >= start);
+        let fit = here.map(|seen| seen.place.fit.points()).sum();
+        Some(Cover { closeness, run, fit, length: Reverse(length), start: Reverse(start) })
     }
 }
 
 impl Iterator for Covers<'_> {
-    type Item = Option<Stretch>;
+    type Item = Option<Cover>;
 
-    fn next(&mut self) -> Option<Option<Stretch>> {
+    fn next(&mut self) -> Option<Option<Cover>> {
         let place = *self.places.next()?;
         let seen = self.see(place);
-        Some(self.stretch(seen))
+        Some(self.cover(seen))
     }
 }
 
-fn closeness(folded: &str, start: usize, end: usize) -> Closeness {
-    let near = end - start <= NEAR
-        || end - start <= MAX_SENTENCE && !has_sentence_end(&folded[start..end]);
-    if near { Closeness::Near } else { Closeness::Far }
-}
-
-fn has_sentence_end(text: &str) -> bool {
-    text.as_bytes().windows(2).any(|pair| pair[0] == b'\n' || matches!(pair, b". " | b"? " | b"! "))
-}
-
-/// Finds the best cover of a text.
-pub(super) fn best(needles: &[Needle], doc: Doc, places: &[Place], marks: Marks) -> Option<Cover> {
-    let mut best: Option<Cover> = None;
-    let mut left = MAX_COMPARED;
-    for stretch in Covers::new(doc.folded, places, needles.len()).flatten() {
-        let rank = (stretch.closeness, stretch.run);
-        let compared = best.map(|best| (best.closeness, best.run));
-        let done = left == 0 || best.is_some_and(|best| best.fit == 2 * needles.len());
-        if compared.is_some_and(|best| rank < best || rank == best && done) {
-            continue;
-        }
-        left = if compared == Some(rank) { left - 1 } else { MAX_COMPARED };
-        let cover = Cover {
-            closeness: stretch.closeness,
-            run: stretch.run,
-            fit: match marks {
-                Marks::Checked => fit(needles, doc, places, stretch),
-                Marks::Ignored => 0,
-            },
-            length: Reverse(stretch.end - stretch.start),
-            start: Reverse(stretch.start),
-        };
-        best = best.max(Some(cover));
-    }
-    best
-}
-
-/// Sums up how well the terms fit in a stretch; of several places of a term the last counts.
-fn fit(needles: &[Needle], doc: Doc, places: &[Place], stretch: Stretch) -> usize {
-    let from = places.partition_point(|place| place.start < stretch.start);
-    let mut fits = vec![0; needles.len()];
-    for place in places[from..].iter().take_while(|place| place.end <= stretch.end) {
-        fits[place.term] = match needles[place.term].fit(doc, place.span()) {
-            Some(Fit::Exact) => 2,
-            Some(Fit::Free) => 1,
-            _ => 0,
-        };
-    }
-    fits.iter().sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::search::Query;
-    use crate::text::fold;
-
-    fn check(typed: &str, text: &str, expected: &str, closeness: Closeness) {
-        let query = Query::parse(typed);
-        let needles: Vec<_> = query.terms.iter().map(Needle::new).collect();
-        let folded = fold(text);
-        let doc = Doc::new(text, &folded);
-        let places = places(&needles, doc, doc.whole(), Marks::Checked);
-        let cover = best(&needles, doc, &places, Marks::Checked).unwrap();
-        assert_eq!(doc.source_span(cover.span()).of(text), expected, "{typed} in {text}");
-        assert_eq!(cover.closeness, closeness, "{typed} in {text}");
-    }
-
-    #[test]
-    fn the_closest_place_is_best() {
-        use Closeness::{Adjacent, Far, Near};
-        check("mưa lớn", "Lớn. Mưa to. Có mưa lớn ở đó.", "mưa lớn", Adjacent);
-        check("mưa lớn", "Lớn và mưa. Mưa đã lớn.", "Lớn và mưa", Near);
-        check("hà nội hà nam", "Hà Nội, Hà Nam", "Hà Nội, Hà Nam", Adjacent);
-        check("hoa", "Hòa hoa", "hoa", Adjacent);
-        check("hòa", "Hoa hòa", "hòa", Adjacent);
-        let long = format!("Mưa{}. Lớn", " một".repeat(20));
-        check("mưa lớn", &long, &long, Far);
-        check("mưa lớn", &long.replace('.', ""), &long.replace('.', ""), Near);
-    }
+/// Finds the best cover among the places of a text.
+pub(super) fn best(places: &[Place], terms: usize) -> Option<Cover> {
+    Covers::new(places, terms).flatten().max()
 }

@@ -1,21 +1,17 @@
 //! Entities found by their names.
 
-use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use rayon::prelude::*;
 
-use super::fuzzy::{Reach, Way};
-use super::hits::EntityHit;
-use super::mark::to_source;
+use super::docs::DocSet;
+use super::fuzzy::Way;
 use super::merge::{Merged, Scored, merge};
-use super::names::{Tier, compare, compare_marks};
-use super::needle::Marks;
-use super::plan::Plan;
-use super::text::Doc;
-use super::{CHUNK, Cancelled, ENOUGH, SLACK, Searchable};
-use crate::entity::{Entity, EntityTable};
-use crate::text::{Folded, fold};
+use super::names::{Named, alike, highlights, judge};
+use super::plan::{NamesPlan, Plan};
+use super::query::Term;
+use super::terms::{find_places, having};
+use super::{Cancelled, ENOUGH, Searchable};
 
 /// Finds the entities whose names answer, the best `limit` of them; `None` when cancelled.
 pub(super) fn search(
@@ -24,28 +20,25 @@ pub(super) fn search(
     limit: usize,
     cancelled: Cancelled,
 ) -> Option<Merged> {
-    let tables = on.segments.iter().filter_map(|segment| segment.entities.as_deref());
-    let chunks = tables.flat_map(|table| {
-        table.entities().chunks(CHUNK).map(|chunk| (chunk, table.folded_names()))
-    });
-    let chunks: Vec<_> = chunks.collect();
+    let parts: Vec<_> = on.names().collect();
+    let parts: Vec<_> =
+        parts.into_par_iter().map(|(table, part)| NamesPlan::new(plan, table, part)).collect();
     let found: Option<Vec<_>> =
-        chunks.par_iter().map(|chunk| (!cancelled()).then(|| search_chunk(plan, *chunk))).collect();
-    let (proper, alike): (Vec<_>, Vec<_>) = found?.into_iter().unzip();
-    let mut hits = proper.concat();
+        parts.par_iter().map(|part| (!cancelled()).then(|| search_part(plan, part))).collect();
+    let (found, known): (Vec<_>, Vec<_>) = found?.into_iter().unzip();
+    let mut hits = found.concat();
     if distinct(&hits) < ENOUGH {
-        hits.extend(alike.concat().into_iter().filter_map(|entity| {
-            let score = score(plan, &entity.name, (Reach::Fuzzy, Marks::Ignored));
-            score.map(|score| (score, entity))
-        }));
+        for (part, known) in parts.iter().zip(&known) {
+            if cancelled() {
+                return None;
+            }
+            hits.extend(search_alike(plan, part, known));
+        }
     }
-    let mut merged = merge(&hits, &plan.filter, limit.saturating_mul(2).saturating_add(SLACK));
+    let mut merged = merge(&hits, &plan.filter, limit);
     for hit in &mut merged.hits {
-        mark(plan, hit);
+        hit.matches = highlights(plan, &hit.name);
     }
-    // The sort is stable: the more frequent stay first at a tie.
-    merged.hits.sort_by_key(|hit| Reverse(hit.score));
-    merged.hits.truncate(limit);
     Some(merged)
 }
 
@@ -54,74 +47,62 @@ fn distinct(hits: &[Scored]) -> usize {
     hits.iter().map(|(_, entity)| (entity.kind, &entity.key)).collect::<HashSet<_>>().len()
 }
 
-/// Lists the entities that are wanted, the `limit` most frequent ones.
-pub(super) fn list(
-    on: &Searchable,
-    plan: &Plan,
-    limit: usize,
-    wanted: impl Fn(&Entity) -> bool,
-) -> Merged {
-    let tables = on.segments.iter().filter_map(|segment| segment.entities.as_deref());
-    let kept = tables
-        .flat_map(EntityTable::entities)
-        .filter(|entity| plan.filter.wants(entity.kind) && wanted(entity));
-    let kept: Vec<_> = kept.map(|entity| (0, entity)).collect();
+/// Lists the entities of the wanted kinds whose names have one of the terms, or all when there are
+/// no terms; the `limit` most frequent ones.
+pub(super) fn list(on: &Searchable, plan: &Plan, about: &[Term], limit: usize) -> Merged {
+    let mut kept = Vec::new();
+    for (table, part) in on.names() {
+        let mut docs = DocSet::new(part.len());
+        for term in about {
+            docs |= &having(part, term);
+        }
+        let wanted = if about.is_empty() { DocSet::all(part.len()) } else { docs };
+        let entities = wanted.iter().filter_map(|doc| table.entities().get(part.first + doc));
+        let entities = entities.filter(|entity| plan.filter.wants(entity.kind));
+        kept.extend(entities.map(|entity| (0, entity)));
+    }
     merge(&kept, &plan.filter, limit)
 }
 
-/// Finds the entities whose names have the words, with their scores, and those that may be alike.
-fn search_chunk<'e>(
-    plan: &Plan,
-    (chunk, names): (&'e [Entity], &str),
-) -> (Vec<(i64, &'e Entity)>, Vec<&'e Entity>) {
-    let (mut proper, mut alike) = (Vec::new(), Vec::new());
-    let wanted =
-        |entity: &&Entity| plan.may_begin(entity.initials) && plan.filter.wants(entity.kind);
-    for entity in chunk.iter().filter(wanted) {
-        let folded = entity.folded.of(names);
-        let look = plan.may_be_in(folded, Reach::Proper).then(|| look(plan, entity, folded));
-        if let Some(score) = look.flatten() {
-            proper.push((score, entity));
-        } else if plan.may_be_in(folded, Reach::Fuzzy) {
-            alike.push(entity);
+/// Finds the entities whose names have the words, with their scores.
+fn search_part<'e>(plan: &Plan, part: &NamesPlan<'e>) -> (Vec<Scored<'e>>, DocSet) {
+    let mut docs = part.all();
+    let (mut hits, mut places) = (Vec::new(), Vec::new());
+    for doc in docs.clone().iter() {
+        let tokens = part.part.tokens(doc);
+        find_places(&part.terms, tokens, &mut places);
+        let entity = part.entity(doc).filter(|entity| plan.filter.wants(entity.kind));
+        match (judge(&places, part.terms.len(), tokens.len()), entity) {
+            (Some(named), Some(entity)) => hits.push((score(&named), entity)),
+            _ => docs.remove(doc),
         }
     }
-    (proper, alike)
-}
-
-/// Scores a name without looking at its marks, unless some were typed.
-fn look(plan: &Plan, entity: &Entity, folded: &str) -> Option<i64> {
-    if plan.needs_marks() {
-        return score(plan, &entity.name, (Reach::Proper, Marks::Ignored));
-    }
-    let nothing = Folded::default();
-    score_doc(plan, Doc::of_folded(folded, &nothing), (Reach::Proper, Marks::Ignored))
+    (hits, docs)
 }
 
 /// Scores a name: being it beats beginning it beats standing in it beats being alike.
-fn score(plan: &Plan, name: &str, how: (Reach, Marks)) -> Option<i64> {
-    score_doc(plan, Doc::new(name, &fold(name)), how)
-}
-
-fn score_doc(plan: &Plan, doc: Doc, how: (Reach, Marks)) -> Option<i64> {
-    let named = compare_marks(plan, doc, doc.whole(), how)?;
-    let begins = named.spans.first().is_some_and(|span| span.start == 0);
-    let base = match named.tier {
-        Tier::Words { adjacent: true } if named.is_all(doc.whole()) => 3200,
-        Tier::Words { adjacent: true } if begins => 2450,
-        Tier::Words { .. } | Tier::Fuzzy(Way::Joined) => 2300,
-        Tier::Fuzzy(Way::Neighbours) => 1150,
-        Tier::Fuzzy(Way::Scattered) => 650,
+fn score(named: &Named) -> i64 {
+    let base = match named {
+        Named { all: true, .. } => 3200,
+        Named { adjacent: true, begins: true, .. } => 2450,
+        _ => 2300,
     };
-    Some(base + named.quality / 20)
+    base + named.quality / 20
 }
 
-/// Finds what to highlight in a name, and adds to the score what its marks are worth.
-fn mark(plan: &Plan, hit: &mut EntityHit) {
-    let folded = fold(&hit.name);
-    let doc = Doc::new(&hit.name, &folded);
-    let score = |marks| score_doc(plan, doc, (Reach::Fuzzy, marks)).unwrap_or(0);
-    hit.score += score(Marks::Checked) - score(Marks::Ignored);
-    let named = compare(plan, doc, doc.whole(), Reach::Fuzzy);
-    hit.matches = named.map(|named| to_source(doc, &named.spans)).unwrap_or_default();
+/// Finds the entities whose names match by letters only.
+fn search_alike<'e>(plan: &Plan, part: &NamesPlan<'e>, known: &DocSet) -> Vec<Scored<'e>> {
+    let mut docs = part.alike(plan);
+    docs.subtract(known);
+    let judge = |doc| {
+        let entity = part.entity(doc).filter(|entity| plan.filter.wants(entity.kind))?;
+        let found = alike(plan, &entity.name)?;
+        let base = match found.way {
+            Way::Joined => 2300,
+            Way::Neighbours => 1150,
+            Way::Scattered => 650,
+        };
+        Some((base + found.quality / 20, entity))
+    };
+    docs.iter().filter_map(judge).collect()
 }

@@ -1,14 +1,12 @@
 //! Which articles a query looks at: dates, words that must be missing, entities that must be there.
 
-use rayon::prelude::*;
-
-use super::Searchable;
-use super::needle::Needle;
+use super::docs::DocSet;
+use super::index::Part;
 use super::query::{Query, Term};
-use super::text::Doc;
-use crate::corpus::{Article, ArticleNo};
-use crate::entity::{Entity, EntityTable, Kind};
-use crate::text::fold;
+use super::terms::having;
+use super::{SearchSegment, Searchable};
+use crate::corpus::ArticleNo;
+use crate::entity::Kind;
 
 /// Holds which articles and which entities a query looks at.
 pub(super) struct Filter {
@@ -46,20 +44,27 @@ impl Filter {
     pub fn passes(&self, number: ArticleNo) -> bool {
         self.passing.as_ref().is_none_or(|all| all.get(number.index()).is_some_and(|&here| here))
     }
+
+    /// Gives the articles of a part that are looked at; nothing when all are.
+    pub fn within(&self, segment: &SearchSegment, part: &Part) -> Option<DocSet> {
+        let start = segment.segment.first.index() + part.first;
+        let here = self.passing.as_ref()?.get(start..start + part.len())?;
+        let mut docs = DocSet::new(part.len());
+        here.iter().enumerate().for_each(|(doc, &passes)| docs.add(doc, u64::from(passes)));
+        Some(docs)
+    }
 }
 
 fn passing(on: &Searchable, query: &Query) -> Vec<bool> {
-    let without: Vec<_> = query.without.iter().map(Needle::new).collect();
     let mut passing = vec![false; on.len()];
-    for segment in &on.segments {
-        let Some(slots) = passing.get_mut(segment.segment.first.index()..) else { continue };
-        slots.par_iter_mut().zip(&segment.segment.articles).enumerate().for_each(
-            |(index, (slot, article))| {
-                let doc = segment.text.doc(&segment.segment, index);
-                let has = |doc: Doc| without.iter().any(|w| w.find(doc, doc.whole()).is_some());
-                *slot = in_time(query, article) && !doc.is_some_and(has);
-            },
-        );
+    for (segment, part) in on.parts() {
+        let without: Vec<_> = query.without.iter().map(|term| having(part, term)).collect();
+        let first = segment.segment.first.index() + part.first;
+        for doc in 0..part.len() {
+            let in_time = query.dates.is_empty()
+                || part.date(doc).is_some_and(|date| query.dates.iter().any(|r| r.contains(date)));
+            passing[first + doc] = in_time && !without.iter().any(|docs| docs.has(doc));
+        }
     }
     for term in &query.about {
         let speaking = speaking_of(on, term, &query.kinds);
@@ -68,31 +73,18 @@ fn passing(on: &Searchable, query: &Query) -> Vec<bool> {
     passing
 }
 
-fn in_time(query: &Query, article: &Article) -> bool {
-    let within = |date| query.dates.iter().any(|range| range.contains(date));
-    query.dates.is_empty() || article.date.is_some_and(within)
-}
-
 /// Finds the articles that speak of an entity whose name has the term.
 fn speaking_of(on: &Searchable, term: &Term, kinds: &[Kind]) -> Vec<bool> {
-    let needle = Needle::new(term);
     let mut found = vec![false; on.len()];
-    let tables = on.segments.iter().filter_map(|segment| segment.entities.as_deref());
-    for entity in tables.flat_map(EntityTable::entities) {
-        if (kinds.is_empty() || kinds.contains(&entity.kind)) && is_named(entity, &needle) {
-            for article in &entity.articles {
-                if let Some(slot) = found.get_mut(article.index()) {
-                    *slot = true;
-                }
+    for (table, part) in on.names() {
+        let entities = having(part, term);
+        let entities = entities.iter().filter_map(|at| table.entities().get(part.first + at));
+        let wanted = entities.filter(|entity| kinds.is_empty() || kinds.contains(&entity.kind));
+        for article in wanted.flat_map(|entity| &entity.articles) {
+            if let Some(slot) = found.get_mut(article.index()) {
+                *slot = true;
             }
         }
     }
     found
-}
-
-/// Tells whether the name of an entity has the term.
-pub(super) fn is_named(entity: &Entity, needle: &Needle) -> bool {
-    let folded = fold(&entity.name);
-    let doc = Doc::new(&entity.name, &folded);
-    needle.find(doc, doc.whole()).is_some()
 }

@@ -12,20 +12,11 @@ mod align;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
+use super::index::letter_set;
 use super::points;
 use super::query::Term;
-use super::text::{ends_word, word_end};
 use crate::text::Span;
 use align::{Alignment, align};
-
-/// Tells how far a match may go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// Words, and words typed as one.
-    Proper,
-    /// Initials and parts of words too.
-    Fuzzy,
-}
 
 /// Sets the fewest letters that may match fuzzily.
 const MIN_LETTERS: usize = 3;
@@ -89,16 +80,13 @@ impl Pattern {
         Some(Self { letters, masks, open: term.is_open(), matcher })
     }
 
-    /// Tells cheaply whether folded text may match.
-    pub fn may_be(&self, folded: &str, reach: Reach) -> bool {
-        match reach {
-            Reach::Proper => self.may_be_joined(folded),
-            Reach::Fuzzy => self.accepts(folded),
-        }
+    /// Gives which letters it has, as the index keeps them of titles and names.
+    pub fn letters(&self) -> u32 {
+        letter_set(&self.letters)
     }
 
     /// Tells whether folded text has the letters as words allow it.
-    fn accepts(&self, folded: &str) -> bool {
+    pub fn accepts(&self, folded: &str) -> bool {
         let last = 1 << (self.letters.len() - 1);
         let strays = if self.letters.len() >= MIN_STRAY { u64::MAX } else { 0 };
         // In `*_0` no letter strayed yet, in `*_1` one did; `near` ends at the byte before.
@@ -115,25 +103,6 @@ impl Pattern {
                 return true;
             }
             border = byte.is_ascii() && !byte.is_ascii_alphanumeric();
-        }
-        false
-    }
-
-    /// Tells whether words of folded text, written as one, may begin with the letters.
-    fn may_be_joined(&self, folded: &str) -> bool {
-        let last = 1 << (self.letters.len() - 1);
-        let (mut near, mut border) = (0u64, true);
-        for byte in folded.bytes() {
-            if byte.is_ascii() && !byte.is_ascii_alphanumeric() {
-                border = true;
-                continue;
-            }
-            let start = u64::from(border);
-            near = self.masks[usize::from(byte)] & (near << 1 | start);
-            border = false;
-            if near & last != 0 {
-                return true;
-            }
         }
         false
     }
@@ -173,6 +142,17 @@ impl Pattern {
     }
 }
 
+/// Tells whether a word may end before the byte `at` of folded text.
+fn ends_word(folded: &str, at: usize) -> bool {
+    !folded[at..].starts_with(char::is_alphanumeric)
+}
+
+/// Finds the end of the word that goes on at `at`.
+fn word_end(folded: &str, at: usize) -> usize {
+    let rest = &folded[at..];
+    at + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,7 +164,7 @@ mod tests {
         let query = Query::parse(typed);
         let pattern = query.terms.first().and_then(Pattern::new);
         let folded = fold_str(name);
-        let found = pattern.filter(|pattern| pattern.may_be(&folded, Reach::Fuzzy));
+        let found = pattern.filter(|pattern| pattern.accepts(&folded));
         let pattern = query.terms.first().and_then(Pattern::new);
         let shown = found.and_then(|_| pattern?.align(&folded)).map(|found| {
             let letters: Vec<_> = found.spans.iter().map(|span| span.of(&folded)).collect();

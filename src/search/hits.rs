@@ -2,9 +2,10 @@
 //!
 //! Scores are comparable across the groups. From 2,800 on: all words stand in a title. From 2,300:
 //! in a derived title, which is only the beginning of a text, or in the name of an entity. From
-//! 1,700: side by side in a text. From 1,200: near each other. Below: far apart. Titles and names
+//! 1,850: side by side in a text. From 1,100: near each other. Below: far apart. Titles and names
 //! that match only by initials or by parts of words have 600 to 1,600.
 
+use super::query::Query;
 use crate::corpus::ArticleNo;
 use crate::entity::Kind;
 use crate::text::Span;
@@ -20,6 +21,34 @@ pub struct Results {
     pub passages: Vec<PassageHit>,
     /// How many were found before the limits cut them.
     pub totals: Totals,
+    /// What was looked for: the query with all that may stand in the stead of its words.
+    pub query: Query,
+    /// What was looked for other than what was typed.
+    pub notes: Vec<Note>,
+}
+
+impl Results {
+    /// Tells whether nothing was found.
+    pub const fn is_empty(&self) -> bool {
+        let Totals { titles, entities, passages } = self.totals;
+        titles + entities + passages == 0
+    }
+}
+
+/// Represents something that was looked for other than what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// All words, as typed without an input method.
+    Decoded(String),
+    /// A word that was left out, because nothing has all words.
+    LeftOut(String),
+    /// A rare word, read as others.
+    ReadAs {
+        /// What was typed.
+        typed: String,
+        /// What was looked for, too.
+        others: Vec<String>,
+    },
 }
 
 /// Counts what was found.

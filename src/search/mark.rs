@@ -1,10 +1,10 @@
 //! The spans to highlight, and finding a query in one text.
 
-use super::cover::{Closeness, Covers, Place, places};
-use super::needle::{Marks, Needle, is_gap};
-use super::query::Query;
-use super::text::Doc;
-use crate::text::{Span, fold};
+use super::cover::{Closeness, Covers};
+use super::place::Place;
+use super::query::{Query, Term};
+use super::words::Words;
+use crate::text::Span;
 
 /// Finds the matches of a query in a text, sorted, without overlap, as bytes of the text.
 ///
@@ -13,74 +13,64 @@ use crate::text::{Span, fold};
 /// counts wherever it is. Of a query that names entities only, their names are found.
 pub fn find_in(text: &str, query: &Query) -> Vec<Span> {
     let terms = if query.terms.is_empty() { &query.about } else { &query.terms };
-    let needles: Vec<_> = terms.iter().map(Needle::new).collect();
-    let folded = fold(text);
-    let doc = Doc::new(text, &folded);
-    let places = places(&needles, doc, doc.whole(), Marks::Checked);
-    let kept = near_ones(folded.as_str(), places, needles.len());
-    to_source(doc, &merged(folded.as_str(), &kept))
+    matches(&Words::new(text), terms)
+}
+
+/// Finds the matches of terms in a text.
+pub(super) fn matches(words: &Words, terms: &[Term]) -> Vec<Span> {
+    let places = near_ones(words.places(terms), terms.len());
+    merged(words, terms, &places)
 }
 
 /// Keeps the places that lie where all terms are side by side or near each other, if there is any
 /// such place.
-pub(super) fn near_ones(folded: &str, places: Vec<Place>, terms: usize) -> Vec<Place> {
-    let covers = Covers::new(folded, &places, terms);
+fn near_ones(places: Vec<Place>, terms: usize) -> Vec<Place> {
+    let covers = Covers::new(&places, terms);
     if terms < 2 || !covers.has_all() {
         return places;
     }
     let (mut adjacent, mut near) = (Vec::new(), Vec::new());
-    for stretch in covers.flatten() {
-        let span = Span::new(stretch.start, stretch.end);
-        match stretch.closeness {
-            Closeness::Adjacent => adjacent.push(span),
-            Closeness::Near => near.push(span),
+    for cover in covers.flatten() {
+        match cover.closeness {
+            Closeness::Adjacent => adjacent.push(cover.stretch()),
+            Closeness::Near => near.push(cover.stretch()),
             Closeness::Far => {}
         }
     }
     // Where they stand side by side anywhere, that is what was meant.
     let kept = union(if adjacent.is_empty() { near } else { adjacent });
-    if kept.is_empty() {
-        return places;
-    }
-    let inside = |place: &Place| holds(&kept, |span| span.covers(place.span()), place.span());
-    places.into_iter().filter(inside).collect()
+    let inside = |place: &Place| {
+        let first = kept.partition_point(|stretch| stretch.end < place.end);
+        kept.get(first).is_some_and(|stretch| stretch.start <= place.start)
+    };
+    if kept.is_empty() { places } else { places.iter().copied().filter(inside).collect() }
 }
 
-/// Tells whether one of the disjoint sorted `spans` has the property; only those that reach to
-/// `at` are asked.
-fn holds(spans: &[Span], property: impl Fn(Span) -> bool, at: Span) -> bool {
-    let from = spans.partition_point(|span| span.end <= at.start);
-    spans[from..].iter().take_while(|span| span.start < at.end).any(|&span| property(span))
-}
-
-/// Joins sorted places that overlap or stand side by side in the order of the query.
-pub(super) fn merged(folded: &str, places: &[Place]) -> Vec<Span> {
+/// Joins sorted places that overlap or stand side by side in the order of the query; gives bytes.
+fn merged(words: &Words, terms: &[Term], places: &[Place]) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
-    // The terms that end the last span, as bits: two may stand at one place.
-    let mut ends: u32 = 0;
-    for same in places.chunk_by(|a, b| a.span() == b.span()) {
-        let span = same[0].span();
-        let terms = same.iter().fold(0, |terms, place| terms | 1 << place.term);
+    // Where the last span ends, and the terms that end it, as bits: two may stand at one place.
+    let (mut end, mut ends): (u32, u32) = (0, 0);
+    for same in places.chunk_by(|a, b| (a.start, a.end) == (b.start, b.end)) {
+        let (place, span) = (same[0], words.matched(&same[0], terms));
+        let here = same.iter().fold(0, |here, place| here | 1 << place.term);
         match spans.last_mut() {
-            Some(last) if last.overlaps(span) => {
-                ends = if span.end > last.end { terms } else { ends | terms };
+            Some(last) if place.start < end => {
+                ends = if place.end > end { here } else { ends | here };
                 last.end = last.end.max(span.end);
             }
-            Some(last) if ends << 1 & terms != 0 && stand_beside(folded, *last, span) => {
+            Some(last) if ends << 1 & here != 0 && place.start == end => {
                 last.end = span.end;
-                ends = terms;
+                ends = here;
             }
             _ => {
                 spans.push(span);
-                ends = terms;
+                ends = here;
             }
         }
+        end = end.max(place.end);
     }
     spans
-}
-
-fn stand_beside(folded: &str, left: Span, right: Span) -> bool {
-    left.end < right.start && is_gap(&folded[left.end as usize..right.start as usize])
 }
 
 /// Sorts spans and joins those that overlap.
@@ -92,11 +82,6 @@ pub(super) fn union(mut spans: Vec<Span>) -> Vec<Span> {
         overlaps
     });
     spans
-}
-
-/// Finds where folded spans stand in the source.
-pub(super) fn to_source(doc: Doc, spans: &[Span]) -> Vec<Span> {
-    spans.iter().map(|&span| doc.source_span(span)).collect()
 }
 
 #[cfg(test)]

@@ -1,109 +1,94 @@
 //! Matching a query with a short text: a title, or the name of an entity.
 
-use super::cover::{Place, best, places};
-use super::fuzzy::{Pattern, Reach, Way};
-use super::mark::merged;
-use super::needle::Marks;
+use super::cover::best;
+use super::fuzzy::Way;
+use super::mark::{matches, union};
+use super::place::Place;
 use super::plan::Plan;
 use super::points;
-use super::text::Doc;
-use crate::text::Span;
+use super::words::Words;
+use crate::text::{Span, fold};
 
-/// Tells how a query was found in a name; better is greater.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Tier {
-    /// A word of the query, at least, was matched by letters only.
-    Fuzzy(Way),
-    /// All words of the query are words of the name.
-    Words {
-        /// Whether they stand side by side, in order.
-        adjacent: bool,
-    },
+/// Tells how the words of a query stand in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Named {
+    /// Whether they stand side by side, in order.
+    pub adjacent: bool,
+    /// Whether they are the whole name.
+    pub all: bool,
+    /// Whether the name begins with them.
+    pub begins: bool,
+    /// From 0 to 1,000.
+    pub quality: i64,
 }
 
-/// Represents a query found in a name.
+/// Judges the places of terms in a name of `length` words; nothing when a term has none.
+pub(super) fn judge(places: &[Place], terms: usize, length: usize) -> Option<Named> {
+    let has = |term| places.iter().any(|place| place.term == term);
+    (0..terms).all(has).then_some(())?;
+    let cover = best(places, terms)?;
+    let count = points(terms);
+    let run = if terms == 1 { 1000 } else { (points(cover.run) - 1) * 1000 / (count - 1) };
+    let covered = covered(places);
+    let begins = cover.stretch().start == 0;
+    let quality = points(covered) * 300 / points(length.max(1))
+        + run * 250 / 1000
+        + cover.fit.max(0) * 350 / (2 * count)
+        + if begins { 100 } else { 0 };
+    let adjacent = cover.run == terms;
+    let whole = covered == length && cover.fit >= count;
+    Some(Named { adjacent, all: adjacent && whole, begins, quality })
+}
+
+/// Counts the positions that sorted places cover.
+fn covered(places: &[Place]) -> usize {
+    let (mut end, mut count) = (0, 0);
+    for place in places {
+        count += place.end.max(end) - place.start.max(end).min(place.end);
+        end = end.max(place.end);
+    }
+    count as usize
+}
+
+/// Represents a query found in a name by letters, of one term at least.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Named {
-    pub tier: Tier,
-    /// From 0 to 1,000, within the tier.
+pub(super) struct Alike {
+    pub way: Way,
+    /// From 0 to 1,000.
     pub quality: i64,
-    /// What matched, in folded bytes, sorted.
+    /// What matched, in bytes of the name, sorted.
     pub spans: Vec<Span>,
 }
 
-impl Named {
-    /// Tells whether no letters are left over in the name `within`.
-    pub fn is_all(&self, within: Span) -> bool {
-        self.spans.as_slice() == [within]
-    }
-
-    /// Tells whether it is there letter by letter, not by initials or parts of words.
-    pub const fn is_proper(&self) -> bool {
-        matches!(self.tier, Tier::Words { .. } | Tier::Fuzzy(Way::Joined))
-    }
-}
-
-/// Matches the query in the stretch `within` of a text.
-pub(super) fn compare(plan: &Plan, doc: Doc, within: Span, reach: Reach) -> Option<Named> {
-    compare_marks(plan, doc, within, (reach, Marks::Checked))
-}
-
-/// Matches the query, and says how well its marks fit if they are to be checked. Marks can be
-/// ignored only when none were typed.
-pub(super) fn compare_marks(
-    plan: &Plan,
-    doc: Doc,
-    within: Span,
-    (reach, marks): (Reach, Marks),
-) -> Option<Named> {
-    let text = within.of(doc.folded);
-    let mut missing = Vec::new();
-    for (needle, pattern) in plan.needles.iter().zip(&plan.patterns) {
-        if needle.find(doc, within).is_none() {
-            missing.push(pattern.as_ref().filter(|pattern| pattern.may_be(text, reach))?);
+/// Matches the query with a name: words that are not in it may be there by letters.
+pub(super) fn alike(plan: &Plan, name: &str) -> Option<Alike> {
+    let folded = fold(name);
+    let words = Words::new(name);
+    let places = words.places(&plan.terms);
+    let mut aligned = Vec::new();
+    for (term, pattern) in plan.patterns.iter().enumerate() {
+        if !places.iter().any(|place| place.term == term) {
+            let pattern = pattern.as_ref().filter(|pattern| pattern.accepts(folded.as_str()))?;
+            aligned.push(pattern.align(folded.as_str())?);
         }
     }
-    if missing.is_empty() {
-        return words(plan, doc, within, marks);
-    }
-    fuzzy(plan, doc, within, &missing).filter(|named| reach == Reach::Fuzzy || named.is_proper())
-}
-
-fn words(plan: &Plan, doc: Doc, within: Span, marks: Marks) -> Option<Named> {
-    let terms = points(plan.needles.len());
-    let places = places(&plan.needles, doc, within, marks);
-    let cover = best(&plan.needles, doc, &places, marks)?;
-    let span = cover.span();
-    let inside: Vec<_> = places.into_iter().filter(|place| span.covers(place.span())).collect();
-    let spans = merged(doc.folded, &inside);
-    let run = if terms == 1 { 1000 } else { (points(cover.run) - 1) * 1000 / (terms - 1) };
-    let start = if span.start == within.start { 100 } else { 0 };
-    let quality = coverage(&spans, within) * 300 / 1000
-        + run * 250 / 1000
-        + points(cover.fit) * 350 / (2 * terms)
-        + start;
-    Some(Named { tier: Tier::Words { adjacent: points(cover.run) == terms }, quality, spans })
-}
-
-fn fuzzy(plan: &Plan, doc: Doc, within: Span, missing: &[&Pattern]) -> Option<Named> {
-    let text = within.of(doc.folded);
-    let aligned: Option<Vec<_>> = missing.iter().map(|pattern| pattern.align(text)).collect();
-    let aligned = aligned?;
     let way = aligned.iter().map(|found| found.way).min()?;
-    let mut spans: Vec<_> = aligned.iter().flat_map(|found| found.spans.clone()).collect();
-    for span in &mut spans {
-        *span = Span { start: span.start + within.start, end: span.end + within.start };
-    }
-    let there = places(&plan.needles, doc, within, Marks::Checked);
-    let places = there.iter().map(Place::span).chain(spans);
-    let spans = super::mark::union(places.collect());
+    let letters = aligned.iter().flat_map(|found| &found.spans);
+    let mut spans: Vec<_> = letters.map(|&span| folded.to_source(name, span)).collect();
+    spans.extend(places.iter().map(|place| words.matched(place, &plan.terms)));
+    let spans = union(spans);
     let letters = aligned.iter().map(|found| found.quality).sum::<i64>() / points(aligned.len());
-    let quality = letters * 600 / 1000 + coverage(&spans, within) * 400 / 1000;
-    Some(Named { tier: Tier::Fuzzy(way), quality, spans })
+    let matched: usize = spans.iter().map(|span| span.len()).sum();
+    let covered = points(matched) * 1000 / points(name.len().max(1));
+    Some(Alike { way, quality: letters * 600 / 1000 + covered * 400 / 1000, spans })
 }
 
-/// Gives how much of a name is matched, from 0 to 1,000.
-fn coverage(spans: &[Span], within: Span) -> i64 {
-    let matched: usize = spans.iter().map(|span| span.len()).sum();
-    points(matched) * 1000 / points(within.len().max(1))
+/// Finds what to highlight in a name that answers.
+pub(super) fn highlights(plan: &Plan, name: &str) -> Vec<Span> {
+    let words = Words::new(name);
+    let places = words.places(&plan.terms);
+    if (0..plan.terms.len()).all(|term| places.iter().any(|place| place.term == term)) {
+        return matches(&words, &plan.terms);
+    }
+    alike(plan, name).map(|found| found.spans).unwrap_or_default()
 }

@@ -1,108 +1,256 @@
 //! Articles found by their texts. The words must be there, by the rule of syllables: a subsequence
 //! of letters is in almost any text.
+//!
+//! Every text that has the words is ranked before any is cut. Texts are looked at only for what the
+//! postings do not tell, how close together the words stand, and only those that may still be among
+//! the best.
 
-use super::cover::{Closeness, Cover, Place, best, places};
+use std::cmp::Reverse;
+use std::sync::atomic::AtomicI64;
+
+use rayon::prelude::*;
+
+use super::best::{Best, Found, top};
+use super::cover::{Closeness, Cover};
+use super::docs::{DocSet, Fields};
 use super::hits::PassageHit;
-use super::mark::{merged, near_ones, to_source};
-use super::needle::{Marks, Needle};
-use super::plan::Plan;
-use super::points;
+use super::mark::matches;
+use super::place::Place;
+use super::plan::{PartPlan, Plan};
 use super::snippet::snippet;
-use super::text::Doc;
-use crate::corpus::{ArticleNo, TitleOrigin};
+use super::terms::{PartTerm, are_adjacent, best_around, find_places};
+use super::words::{Words, span_at};
+use super::{Cancelled, points};
+use crate::corpus::TitleOrigin;
 use crate::text::Span;
 
-/// Sets the folded bytes after which a place says half as much by being early.
-const LEAD: i64 = 300;
+/// Sets how many texts are looked at between two questions whether to go on.
+const CHUNK: usize = 256;
 
-/// Tells which part of a text counts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    /// All of it: it is shown by nothing else.
-    Whole,
-    /// What is not title; words that stand only in the title are granted.
-    Body,
-    /// What is not title, with all words in it: the title is a hit of its own.
-    BodyAlone,
+/// The points for standing side by side, near each other, and anywhere. What else there is to win
+/// leaves their order as it is.
+const ADJACENT: i64 = 1850;
+const NEAR: i64 = 1100;
+const FAR: i64 = 500;
+
+/// The most points for some terms side by side, for few words between, and for marks.
+const RUN: i64 = 200;
+const TIGHT: i64 = 100;
+const FIT: i64 = 60;
+
+/// The points for standing in the lead, or soon after it.
+const EARLY: [i64; 2] = [200, 60];
+
+/// The words from the beginning of a text that are its lead, and those that come soon after it.
+const EARLY_WORDS: [u32; 2] = [40, 160];
+
+/// The most points for standing in the title too.
+const TITLED: f64 = 150.0;
+
+/// Finds the articles whose texts answer, the best `limit` of them in order, and counts them all;
+/// `None` when cancelled. `titled` says for each part which titles answer.
+pub(super) fn search(
+    plan: &Plan,
+    titled: &[DocSet],
+    limit: usize,
+    cancelled: Cancelled,
+) -> Option<(Vec<Found>, usize)> {
+    let needed = AtomicI64::new(i64::MIN);
+    let found: Option<Vec<_>> = plan
+        .parts
+        .par_iter()
+        .enumerate()
+        .map(|(at, part)| {
+            let best = Best::new(limit, &needed);
+            let anchor =
+                (0..plan.terms.len()).max_by(|&a, &b| plan.weights[a].total_cmp(&plan.weights[b]));
+            let anchor = anchor.unwrap_or_default();
+            let mut search = Search { plan, part, at, anchor, best, total: 0, places: Vec::new() };
+            search.run(&titled[at], cancelled)?;
+            Some((search.best.into_vec(), search.total))
+        })
+        .collect();
+    let (best, totals): (Vec<_>, Vec<_>) = found?.into_iter().unzip();
+    Some((top(best.concat(), limit), totals.iter().sum()))
 }
 
-impl Part {
-    /// Chooses the part for an article whose title answers properly, or does not.
-    pub fn of(origin: TitleOrigin, title_answers: bool) -> Self {
-        match origin {
-            _ if title_answers => Self::BodyAlone,
-            TitleOrigin::Given => Self::Body,
-            TitleOrigin::Derived => Self::Whole,
+/// Holds what one part is searched with.
+struct Search<'a> {
+    plan: &'a Plan<'a>,
+    part: &'a PartPlan<'a>,
+    at: usize,
+    /// The term that is likely in the fewest places.
+    anchor: usize,
+    best: Best<'a>,
+    total: usize,
+    places: Vec<Place>,
+}
+
+impl Search<'_> {
+    fn run(&mut self, titled: &DocSet, cancelled: Cancelled) -> Option<()> {
+        let docs = self.candidates(titled);
+        if docs.is_empty() {
+            return Some(());
+        }
+        if let ([term], false) = (self.part.terms.as_slice(), self.part.has_phrases()) {
+            self.total = docs.count();
+            self.take_word(term, docs);
+            return (!cancelled()).then_some(());
+        }
+        let mut lead = self.part.all_of(lead_or_title);
+        lead &= &docs;
+        // What may score best comes first, so that most of the others need no look.
+        let mut bounds: Vec<_> = docs.iter().map(|doc| self.bound(doc, &lead)).collect();
+        bounds.sort_unstable_by_key(|bound| Reverse((bound.most, bound.doc)));
+        for chunk in bounds.chunks(CHUNK) {
+            if cancelled() {
+                return None;
+            }
+            for bound in chunk {
+                self.take(bound);
+            }
+        }
+        Some(())
+    }
+
+    /// Tells what an article may score at most, after a quick look.
+    fn bound(&self, doc: usize, lead: &DocSet) -> Bound {
+        let in_body = |term: &PartTerm| term.fields.body.has(doc);
+        let early = if lead.has(doc) { EARLY[0] } else { EARLY[1] };
+        let titled = self.titled(doc);
+        let more = early + FIT + titled;
+        let adjacent = self.part.terms.iter().all(in_body)
+            && (self.part.has_phrases()
+                || are_adjacent(&self.part.terms, self.tokens(doc), self.anchor));
+        Bound { doc, titled, most: more + if adjacent { ADJACENT } else { self.most_near() } }
+    }
+
+    /// Gives the most points for words that are near each other, but not all side by side.
+    fn most_near(&self) -> i64 {
+        let terms = points(self.part.terms.len());
+        NEAR + TIGHT + RUN * (terms - 2).max(0) / (terms - 1).max(1)
+    }
+
+    fn tokens(&self, doc: usize) -> &[u16] {
+        let part = self.part.part;
+        &part.tokens(doc)[part.body_start(doc)..]
+    }
+
+    /// Gives the articles that have all terms. One whose title answers is a hit already; it is one
+    /// again if its body has all of them too.
+    fn candidates(&self, titled: &DocSet) -> DocSet {
+        let mut docs = self.part.all_of(Fields::anywhere);
+        docs.subtract(titled);
+        let mut again = self.part.all_of(|fields| fields.body.clone());
+        again &= titled;
+        again.subtract(&self.part.part.derived);
+        docs |= &again;
+        docs
+    }
+
+    /// Takes in the articles of a query of one word: the postings tell all about them.
+    fn take_word(&mut self, term: &PartTerm, mut left: DocSet) {
+        for (worth, fields) in term.by_worth(self.part.part) {
+            let mut docs = fields.anywhere();
+            docs &= &left;
+            left.subtract(&docs);
+            for doc in docs.iter() {
+                let early = if fields.lead.has(doc) { EARLY[0] } else { 0 };
+                let titled = if term.fields.title.has(doc) { TITLED as i64 } else { 0 };
+                self.add(doc, ADJACENT + early + worth.points() * FIT / 2 + titled);
+            }
         }
     }
 
-    /// Gives the part, in folded bytes.
-    fn within(self, doc: Doc) -> Span {
-        let whole = doc.whole();
-        if self == Self::Whole { whole } else { Span { start: doc.title.end, ..whole } }
+    /// Looks at the text of an article, if it may be among the best.
+    fn take(&mut self, bound: &Bound) {
+        let doc = bound.doc;
+        if self.part.has_phrases() && !self.has_all(doc) {
+            return;
+        }
+        self.total += 1;
+        if self.best.wants(bound.most)
+            && let Some(cover) = cover(self.plan, self.part, doc, &mut self.places)
+        {
+            self.add(doc, self.score(&cover) + bound.titled);
+        }
+    }
+
+    /// Tells whether each term has a place, in the text or in the title.
+    fn has_all(&mut self, doc: usize) -> bool {
+        find_places(&self.part.terms, self.part.part.tokens(doc), &mut self.places);
+        let has = |term| self.places.iter().any(|place| place.term == term);
+        (0..self.part.terms.len()).all(has)
+    }
+
+    fn add(&mut self, doc: usize, score: i64) {
+        let (number, date) = (self.part.number(doc), self.part.date(doc));
+        self.best.add(Found { part: self.at, doc, number, date, score });
+    }
+
+    /// Gives the points for what stands in the title, too.
+    fn titled(&self, doc: usize) -> i64 {
+        let weights = self.part.terms.iter().zip(&self.plan.weights);
+        let titled = weights.filter(|(term, _)| term.fields.title.has(doc));
+        (TITLED * titled.map(|(_, weight)| weight).sum::<f64>()) as i64
+    }
+
+    fn score(&self, cover: &Cover) -> i64 {
+        let terms = points(self.part.terms.len());
+        let run = (points(cover.run) - 1) * RUN / (terms - 1).max(1);
+        let stretch = cover.stretch();
+        let tight = (terms * TIGHT / points(stretch.len().max(1))).min(TIGHT);
+        let close = match cover.closeness {
+            Closeness::Adjacent => ADJACENT,
+            Closeness::Near => NEAR + run + tight,
+            Closeness::Far => FAR + run,
+        };
+        let early = EARLY.iter().zip(EARLY_WORDS).find(|(_, words)| stretch.start < *words);
+        close + early.map_or(0, |(points, _)| *points) + cover.fit * FIT / (2 * terms)
     }
 }
 
-/// Scores a text that has all terms somewhere; with marks ignored, about so and cheaply.
-pub(super) fn judge(plan: &Plan, doc: Doc, part: Part, marks: Marks) -> Option<i64> {
-    if part == Part::BodyAlone && marks == Marks::Ignored {
-        let within = part.within(doc);
-        plan.needles.iter().all(|needle| needle.find(doc, within).is_some()).then_some(())?;
-    }
-    let (places, cover) = best_place(plan, doc, part, marks)?;
-    Some(score(plan, doc, &places, &cover))
+/// Represents what is known of an article before its text is looked at properly.
+struct Bound {
+    doc: usize,
+    /// The points for what stands in the title.
+    titled: i64,
+    /// The most points that it may get.
+    most: i64,
 }
 
-fn best_place(plan: &Plan, doc: Doc, part: Part, marks: Marks) -> Option<(Vec<Place>, Cover)> {
-    let places = places(&plan.needles, doc, part.within(doc), marks);
-    let cover = best(&plan.needles, doc, &places, marks)?;
-    Some((places, cover))
+/// Finds the best place of a text, around the rarest term that it has.
+fn cover(plan: &Plan, part: &PartPlan, doc: usize, places: &mut Vec<Place>) -> Option<Cover> {
+    let tokens = &part.part.tokens(doc)[part.part.body_start(doc)..];
+    let there = || (0..part.terms.len()).filter(|&term| part.terms[term].fields.body.has(doc));
+    let anchor = there().max_by(|&a, &b| plan.weights[a].total_cmp(&plan.weights[b]))?;
+    let wanted = there().fold(0, |wanted, term| wanted | 1 << term);
+    best_around(&part.terms, tokens, (wanted, anchor), places)
 }
 
-fn score(plan: &Plan, doc: Doc, places: &[Place], cover: &Cover) -> i64 {
-    let terms = points(plan.needles.len());
-    let run = (points(cover.run) - 1) * 200 / (terms - 1).max(1);
-    let span = cover.span();
-    let letters: usize = plan.needles.iter().map(Needle::letters).sum();
-    let close = match cover.closeness {
-        Closeness::Adjacent => 1700,
-        Closeness::Near => 1150 + run + points((letters * 100 / span.len().max(1)).min(100)),
-        Closeness::Far => 550 + run,
-    };
-    let early = 80 * LEAD / (LEAD + i64::from(span.start.saturating_sub(doc.title.end)));
-    let fit = points(cover.fit) * 60 / (2 * terms);
-    close + early + fit + by_term(plan, doc, places)
-}
-
-/// Adds what each term says by its weight: that it stands in the title too, and how often in all.
-fn by_term(plan: &Plan, doc: Doc, places: &[Place]) -> i64 {
-    let mut counts = vec![0u8; plan.needles.len()];
-    for place in places {
-        counts[place.term] = counts[place.term].saturating_add(1);
-    }
-    let say = |(term, &count): (usize, &u8)| {
-        let titled = plan.needles[term].find(doc, doc.title).is_some();
-        let title = if titled { 150.0 } else { 0.0 };
-        plan.weights[term] * (title + f64::from(count.min(5)) * 6.0)
-    };
-    counts.iter().enumerate().map(say).sum::<f64>() as i64
+fn lead_or_title(fields: &Fields) -> DocSet {
+    let mut docs = fields.title.clone();
+    docs |= &fields.lead;
+    docs
 }
 
 /// Makes the hit: the snippet at the best place, and what to highlight in it.
-pub(super) fn hit(
-    plan: &Plan,
-    doc: Doc,
-    part: Part,
-    (article, score): (ArticleNo, i64),
-) -> Option<PassageHit> {
-    let (places, cover) = best_place(plan, doc, part, Marks::Checked)?;
-    let snippet = snippet(doc.source, doc.source_span(cover.span()));
-    let folded = doc.folded;
-    let places = near_ones(folded, places, plan.needles.len());
-    // Words that stand side by side may part at the end of a line, and the snippet with it.
-    let inside =
-        |span: Span| Span { start: span.start.max(snippet.start), end: span.end.min(snippet.end) };
-    let matches = to_source(doc, &merged(folded, &places)).into_iter().map(inside);
-    let matches = matches.filter(|span| !span.is_empty()).collect();
-    Some(PassageHit { article, score, snippet, matches })
+pub(super) fn hit(plan: &Plan, found: &Found) -> Option<PassageHit> {
+    let part = plan.parts.get(found.part)?;
+    let (number, article) = part.article(found.doc)?;
+    let cover = cover(plan, part, found.doc, &mut Vec::new());
+    let stretch = cover.map_or(Span::default(), |cover| cover.stretch());
+    let start = match article.title_origin {
+        TitleOrigin::Given => article.title.end,
+        TitleOrigin::Derived => 0,
+    };
+    let shown = span_at(&article.text[start as usize..], stretch);
+    let shown = Span { start: shown.start + start, end: shown.end + start };
+    let snippet = snippet(&article.text, shown);
+    let words = Words::new(snippet.of(&article.text));
+    let matches = matches(&words, &plan.terms).into_iter();
+    let move_back =
+        |span: Span| Span { start: span.start + snippet.start, end: span.end + snippet.start };
+    let (article, score) = (number, found.score);
+    Some(PassageHit { article, score, snippet, matches: matches.map(move_back).collect() })
 }

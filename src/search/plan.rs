@@ -1,87 +1,174 @@
-//! A query made ready for one search: needles, patterns, filters and the weight of each term.
+//! A query made ready for one search: its terms looked up in all parts of the index, what each of
+//! them weighs, and which articles are looked at.
 
-use super::Searchable;
+use rayon::prelude::*;
+
+use super::docs::{DocSet, Fields};
+use super::expand::{expand, is_rare};
+use super::fallback::note;
 use super::filter::Filter;
-use super::fuzzy::{Pattern, Reach};
-use super::needle::Needle;
+use super::fuzzy::Pattern;
+use super::hits::Note;
+use super::index::Part;
 use super::query::{Query, Term};
-use super::text::Doc;
-
-/// Limits the articles on which the weights of the terms are estimated.
-const SAMPLE: usize = 384;
+use super::terms::{PartTerm, may_be_alike};
+use super::{SearchSegment, Searchable};
+use crate::corpus::{Article, ArticleNo, Date};
+use crate::entity::{Entity, EntityTable};
 
 /// Holds what all articles are compared with.
-pub(super) struct Plan<'q> {
-    pub needles: Vec<Needle<'q>>,
-    /// For each needle, what may match in titles and names in its stead.
+pub(super) struct Plan<'s> {
+    /// What is looked for: the terms with all that may stand in their stead.
+    pub terms: Vec<Term>,
+    /// For each term, what may match in titles and names in its stead.
     pub patterns: Vec<Option<Pattern>>,
-    /// The first letters of the terms.
-    initials: u32,
-    /// The needles by index, the one that rules out most articles first.
-    pub order: Vec<usize>,
     /// How much each term says: 0 for one that is everywhere; the sum is 1.
     pub weights: Vec<f64>,
     pub filter: Filter,
+    pub parts: Vec<PartPlan<'s>>,
 }
 
-impl<'q> Plan<'q> {
-    pub fn new(on: &Searchable, query: &'q Query) -> Self {
-        let needles: Vec<_> = query.terms.iter().map(Needle::new).collect();
-        let patterns = query.terms.iter().map(Pattern::new).collect();
-        let weights = weights(on, &needles);
-        let initials = query.terms.iter().fold(0, |all, term| all | initial(term));
-        let mut order: Vec<_> = (0..needles.len()).collect();
-        order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]));
-        Self { needles, patterns, initials, order, weights, filter: Filter::new(on, query) }
+/// Represents a part of the index with the terms looked up in it.
+pub(super) struct PartPlan<'s> {
+    pub segment: &'s SearchSegment,
+    pub part: &'s Part,
+    pub terms: Vec<PartTerm>,
+    /// The articles that are looked at; nothing when all are.
+    passing: Option<DocSet>,
+}
+
+impl<'s> Plan<'s> {
+    pub fn new(on: &'s Searchable, query: &Query) -> Self {
+        let filter = Filter::new(on, query);
+        let parts = on.parts().collect::<Vec<_>>();
+        let part = |(segment, part)| PartPlan {
+            terms: Vec::new(),
+            passing: filter.within(segment, part),
+            segment,
+            part,
+        };
+        let mut parts: Vec<_> = parts.into_par_iter().map(part).collect();
+        look_up(&mut parts, &query.terms);
+        let typed = counts(&parts, &query.terms);
+        let expanded = expand(query, &parts, &typed);
+        let terms = expanded.as_ref().unwrap_or(query).terms.clone();
+        // A word that is in texts is meant as that word, not as initials.
+        let is_rare = |term: &Term| {
+            let mut counts = query.terms.iter().zip(&typed);
+            counts.any(|(word, &count)| word.typed() == term.typed() && is_rare(count, on.len()))
+        };
+        let patterns = terms.iter().map(|term| Pattern::new(term).filter(|_| is_rare(term)));
+        let patterns = patterns.collect();
+        if expanded.is_some() {
+            look_up(&mut parts, &terms);
+        }
+        let weights = weights(&counts(&parts, &terms), on.len());
+        Self { terms, patterns, weights, filter, parts }
     }
 
-    /// Tells whether any mark was typed.
-    pub fn needs_marks(&self) -> bool {
-        self.needles.iter().any(Needle::needs_marks)
+    /// Says which words were not looked for as they were typed only.
+    pub fn notes(&self) -> Vec<Note> {
+        self.terms.iter().filter_map(note).collect()
     }
 
     /// Tells whether texts are searched: one letter is in all of them.
     pub fn wants_passages(&self) -> bool {
-        self.needles.iter().any(|needle| needle.letters() >= 2)
-    }
-
-    /// Tells by the letters that its words begin with whether a name may match: the first letter of
-    /// each term must be one of them.
-    pub const fn may_begin(&self, initials: u32) -> bool {
-        self.initials & !initials == 0
-    }
-
-    /// Tells cheaply whether a folded name may match.
-    pub fn may_be_in(&self, folded: &str, reach: Reach) -> bool {
-        self.needles.iter().zip(&self.patterns).all(|(needle, pattern)| {
-            let fuzzy = |pattern: &Pattern| pattern.may_be(folded, reach);
-            needle.may_be_in(folded) || pattern.as_ref().is_some_and(fuzzy)
-        })
-    }
-
-    /// Tells whether the text has all terms.
-    pub fn matches(&self, doc: Doc) -> bool {
-        self.order.iter().all(|&term| self.needles[term].find(doc, doc.whole()).is_some())
+        let letters = |term: &Term| term.joined().len() >= 2;
+        self.terms.iter().any(letters)
     }
 }
 
-/// Gives the first letter of a term, as a set; nothing if it is none of `a` to `z`.
-fn initial(term: &Term) -> u32 {
-    match term.words.first().and_then(|word| word.syllable.skeleton().bytes().next()) {
-        Some(letter @ b'a'..=b'z') => 1 << (letter - b'a'),
-        _ => 0,
+impl PartPlan<'_> {
+    /// Gives an article with its number.
+    pub fn article(&self, doc: usize) -> Option<(ArticleNo, &Article)> {
+        let number = self.number(doc);
+        Some((number, self.segment.segment.get(number)?))
+    }
+
+    /// Gives the number of an article.
+    pub fn number(&self, doc: usize) -> ArticleNo {
+        ArticleNo(self.segment.segment.first.0 + (self.part.first + doc) as u32)
+    }
+
+    /// Gives the date of an article.
+    pub fn date(&self, doc: usize) -> Option<Date> {
+        self.part.date(doc)
+    }
+
+    /// Tells whether it must be looked at what stands side by side.
+    pub fn has_phrases(&self) -> bool {
+        self.terms.iter().any(PartTerm::has_phrases)
+    }
+
+    /// Gives the articles whose titles may have all terms, some of them by letters only.
+    pub fn alike(&self, plan: &Plan) -> DocSet {
+        may_be_alike(self.part, &self.terms, &plan.patterns, self.passing())
+    }
+
+    /// Gives the articles that are looked at.
+    fn passing(&self) -> DocSet {
+        self.passing.clone().unwrap_or_else(|| DocSet::all(self.part.len()))
+    }
+
+    /// Gives the articles that have all terms, by where each stands; those that are not looked at
+    /// left out.
+    pub fn all_of(&self, field: fn(&Fields) -> DocSet) -> DocSet {
+        let mut docs = self.passing();
+        self.terms.iter().for_each(|term| docs &= &field(&term.fields));
+        docs
     }
 }
 
-/// Weighs the terms by inverse document frequency, estimated on articles spread over the corpus.
-fn weights(on: &Searchable, needles: &[Needle]) -> Vec<f64> {
-    let stride = (on.len() / SAMPLE).max(1);
-    let sample: Vec<_> = on.docs().step_by(stride).collect();
-    let rarity = |needle: &Needle| {
-        let found = sample.iter().filter(|doc| needle.find(**doc, doc.whole()).is_some()).count();
-        ((sample.len() as f64 + 1.0) / (found as f64 + 0.5)).ln().max(0.05)
+/// Represents a part of the index of names with the terms looked up in it.
+pub(super) struct NamesPlan<'s> {
+    table: &'s EntityTable,
+    pub part: &'s Part,
+    pub terms: Vec<PartTerm>,
+}
+
+impl<'s> NamesPlan<'s> {
+    pub fn new(plan: &Plan, table: &'s EntityTable, part: &'s Part) -> Self {
+        let terms = plan.terms.iter().map(|term| PartTerm::new(part, term)).collect();
+        Self { table, part, terms }
+    }
+
+    /// Gives an entity by its place in the part.
+    pub fn entity(&self, doc: usize) -> Option<&'s Entity> {
+        self.table.entities().get(self.part.first + doc)
+    }
+
+    /// Gives the names that have all terms.
+    pub fn all(&self) -> DocSet {
+        let mut docs = DocSet::all(self.part.len());
+        self.terms.iter().for_each(|term| docs &= &term.fields.title);
+        docs
+    }
+
+    /// Gives the names that may have all terms, some of them by letters only.
+    pub fn alike(&self, plan: &Plan) -> DocSet {
+        may_be_alike(self.part, &self.terms, &plan.patterns, DocSet::all(self.part.len()))
+    }
+}
+
+/// Looks terms up in all parts.
+fn look_up(parts: &mut [PartPlan], terms: &[Term]) {
+    parts.par_iter_mut().for_each(|part| {
+        part.terms = terms.iter().map(|term| PartTerm::new(part.part, term)).collect();
+    });
+}
+
+/// Counts the articles that have each term.
+fn counts(parts: &[PartPlan], terms: &[Term]) -> Vec<usize> {
+    let count = |term: usize| {
+        parts.iter().map(|part| part.terms[term].fields.anywhere().count()).sum::<usize>()
     };
-    let rarities: Vec<_> = needles.iter().map(rarity).collect();
+    (0..terms.len()).map(count).collect()
+}
+
+/// Weighs the terms by inverse document frequency among `all` articles.
+fn weights(counts: &[usize], all: usize) -> Vec<f64> {
+    let rarity = |&found: &usize| ((all as f64 + 1.0) / (found as f64 + 0.5)).ln().max(0.05);
+    let rarities: Vec<_> = counts.iter().map(rarity).collect();
     let sum: f64 = rarities.iter().sum();
     rarities.iter().map(|rarity| rarity / sum).collect()
 }

@@ -7,6 +7,7 @@ mod range;
 use crate::entity::Kind;
 use crate::text::{Fit, Syllable};
 
+pub(super) use parse::MAX_TERMS;
 pub use range::DateRange;
 
 /// Represents a query: the terms to find and the filters on where to find them.
@@ -49,27 +50,67 @@ impl Query {
 /// Represents one word, or several that must stand side by side in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Term {
-    /// At least one.
-    pub words: Vec<Word>,
+    /// What finds it: first what was typed, then what may stand in its stead. At least one.
+    pub readings: Vec<Reading>,
     /// Whether a name may be matched by initials or joined words: not when quotes ask for these
     /// very words.
     pub may_be_fuzzy: bool,
 }
 
+/// Represents words that must stand side by side in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// At least one.
+    pub words: Vec<Word>,
+    pub change: Change,
+}
+
+/// Tells how a reading differs from what was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Change {
+    /// It does not.
+    Typed,
+    /// Words that were typed as one, or one word that was typed as several.
+    Joined,
+    /// An abbreviation for its long form, or the long form for the abbreviation.
+    Name,
+    /// It was typed without an input method.
+    Decoded,
+    /// A letter or two are other ones.
+    Typo,
+}
+
+impl Reading {
+    /// Gives the words as one text.
+    pub fn written(&self) -> String {
+        self.words.iter().map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" ")
+    }
+}
+
 impl Term {
-    /// Tells whether a text must be looked at with its marks to decide on a match.
+    /// Gives the words as they were typed, as one text.
+    pub fn written(&self) -> String {
+        self.readings.first().map(Reading::written).unwrap_or_default()
+    }
+
+    /// Gives the words as they were typed.
+    pub fn typed(&self) -> &[Word] {
+        self.readings.first().map_or(&[], |reading| &reading.words)
+    }
+
+    /// Tells whether a mark must be there.
     pub fn needs_marks(&self) -> bool {
-        self.words.iter().any(|word| word.ask == Ask::Exact || word.syllable.has_marks())
+        self.typed().iter().any(|word| word.ask == Ask::Exact || word.syllable.has_marks())
     }
 
     /// Gives the bare letters of all words as one.
     pub fn joined(&self) -> String {
-        self.words.iter().map(|word| word.syllable.skeleton()).collect()
+        self.typed().iter().map(|word| word.syllable.skeleton()).collect()
     }
 
     /// Tells whether its last word also finds longer ones.
     pub fn is_open(&self) -> bool {
-        self.words.last().is_some_and(|word| word.ask == Ask::Prefix)
+        self.typed().last().is_some_and(|word| word.ask == Ask::Prefix)
     }
 }
 

@@ -1,33 +1,110 @@
 //! Articles found by their titles.
 
-use super::fuzzy::{Reach, Way};
-use super::mark::to_source;
-use super::names::{Named, Tier, compare};
-use super::plan::Plan;
-use super::text::Doc;
-use crate::corpus::TitleOrigin;
-use crate::text::Span;
+use std::sync::atomic::AtomicI64;
 
-/// Scores the title of a text, if it answers.
-pub(super) fn judge(plan: &Plan, doc: Doc, origin: TitleOrigin, reach: Reach) -> Option<i64> {
-    compare(plan, doc, doc.title, reach).map(|named| score(&named, origin))
+use rayon::prelude::*;
+
+use super::best::{Best, Found, top};
+use super::docs::DocSet;
+use super::fuzzy::Way;
+use super::hits::TitleHit;
+use super::names::{Named, alike, highlights, judge};
+use super::plan::{PartPlan, Plan};
+use super::terms::find_places;
+use super::{Cancelled, ENOUGH};
+use crate::corpus::TitleOrigin;
+
+/// Holds the titles that answer.
+pub(super) struct Titles {
+    /// The best, in order.
+    pub best: Vec<Found>,
+    /// How many there are in all.
+    pub total: usize,
+    /// Which answer by their words, for each part.
+    pub titled: Vec<DocSet>,
 }
 
-/// Finds what to highlight in the title, in bytes of the text.
-pub(super) fn matches(plan: &Plan, doc: Doc) -> Vec<Span> {
-    let named = compare(plan, doc, doc.title, Reach::Fuzzy);
-    named.map(|named| to_source(doc, &named.spans)).unwrap_or_default()
+/// Finds the articles whose titles answer, the best `limit` of them in order, and counts them all;
+/// `None` when cancelled. Titles that answer by letters only come in when few others do.
+pub(super) fn search(plan: &Plan, limit: usize, cancelled: Cancelled) -> Option<Titles> {
+    let needed = AtomicI64::new(i64::MIN);
+    let parts: Vec<_> = plan.parts.iter().enumerate().collect();
+    let found: Option<Vec<_>> = parts
+        .into_par_iter()
+        .map(|part| (!cancelled()).then(|| search_part(part, Best::new(limit, &needed))))
+        .collect();
+    let (best, titled): (Vec<_>, Vec<_>) = found?.into_iter().unzip();
+    let mut best = best.concat();
+    let mut total = titled.iter().map(DocSet::count).sum();
+    if total < ENOUGH {
+        let more = search_alike(plan, &titled, cancelled)?;
+        total += more.len();
+        best.extend(more);
+    }
+    Some(Titles { best: top(best, limit), total, titled })
+}
+
+fn search_part((at, part): (usize, &PartPlan), mut best: Best) -> (Vec<Found>, DocSet) {
+    let mut titled = part.all_of(|fields| fields.title.clone());
+    let mut places = Vec::new();
+    for doc in titled.clone().iter() {
+        let title = part.part.title(doc);
+        let length = title.len();
+        find_places(&part.terms, &part.part.tokens(doc)[title], &mut places);
+        let Some(named) = judge(&places, part.terms.len(), length) else {
+            titled.remove(doc);
+            continue;
+        };
+        let score = score(&named, part.part.derived.has(doc));
+        let (number, date) = (part.number(doc), part.date(doc));
+        best.add(Found { part: at, doc, number, date, score });
+    }
+    (best.into_vec(), titled)
 }
 
 /// Scores a title; one that is only the beginning of the text says less of what it is about.
-fn score(named: &Named, origin: TitleOrigin) -> i64 {
-    let quality = named.quality;
-    let (given, derived) = match named.tier {
-        Tier::Words { adjacent: true } => (2800 + quality * 7 / 10, 500),
-        Tier::Words { adjacent: false } => (2300 + quality * 7 / 10, 500),
-        Tier::Fuzzy(Way::Joined) => (2800 + quality * 3 / 10, 500),
-        Tier::Fuzzy(Way::Neighbours) => (1100 + quality / 2, 200),
-        Tier::Fuzzy(Way::Scattered) => (700 + quality / 2, 100),
+fn score(named: &Named, derived: bool) -> i64 {
+    let base = if named.adjacent { 2800 } else { 2300 };
+    base + named.quality * 7 / 10 - if derived { 500 } else { 0 }
+}
+
+/// Finds the titles that match by letters only.
+fn search_alike(plan: &Plan, titled: &[DocSet], cancelled: Cancelled) -> Option<Vec<Found>> {
+    let parts: Vec<_> = plan.parts.iter().enumerate().collect();
+    let found: Option<Vec<Vec<Found>>> = parts
+        .into_par_iter()
+        .map(|(at, part)| {
+            if cancelled() {
+                return None;
+            }
+            let mut docs = part.alike(plan);
+            docs.subtract(&titled[at]);
+            Some(docs.iter().filter_map(|doc| judge_alike(plan, (at, part), doc)).collect())
+        })
+        .collect();
+    Some(found?.concat())
+}
+
+fn judge_alike(plan: &Plan, (at, part): (usize, &PartPlan), doc: usize) -> Option<Found> {
+    let (number, article) = part.article(doc)?;
+    let found = alike(plan, article.title())?;
+    let (given, derived) = match found.way {
+        Way::Joined => (2800 + found.quality * 3 / 10, 500),
+        Way::Neighbours => (1100 + found.quality / 2, 200),
+        Way::Scattered => (700 + found.quality / 2, 100),
     };
-    if origin == TitleOrigin::Given { given } else { given - derived }
+    let given_title = article.title_origin == TitleOrigin::Given;
+    let score = if given_title { given } else { given - derived };
+    Some(Found { part: at, doc, number, date: article.date, score })
+}
+
+/// Makes the hit of a title.
+pub(super) fn hit(plan: &Plan, found: &Found) -> Option<TitleHit> {
+    let (number, article) = plan.parts.get(found.part)?.article(found.doc)?;
+    let mut matches = highlights(plan, article.title());
+    for span in &mut matches {
+        span.start += article.title.start;
+        span.end += article.title.start;
+    }
+    Some(TitleHit { article: number, score: found.score, matches })
 }

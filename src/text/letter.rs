@@ -77,6 +77,24 @@ static TABLE: LazyLock<Vec<Letter>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Tells of the same blocks which characters are letters or digits.
+static ALPHANUMERIC: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    (0..TABLE_END)
+        .chain(VIET_START..VIET_END)
+        .map(|code| char::from_u32(code as u32).is_some_and(char::is_alphanumeric))
+        .collect()
+});
+
+/// Tells whether a character is a letter or a digit, fast for Vietnamese.
+pub fn is_alphanumeric(c: char) -> bool {
+    match c as usize {
+        ..0x80 => c.is_ascii_alphanumeric(),
+        code @ ..TABLE_END => ALPHANUMERIC[code],
+        code @ VIET_START..VIET_END => ALPHANUMERIC[code - VIET_START + TABLE_END],
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// Takes a letter apart; a character that is no letter comes back as its own base.
 pub fn letter(c: char) -> Letter {
     match c as usize {

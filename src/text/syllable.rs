@@ -6,7 +6,8 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Mark, Span, ToneSet, letter};
+use super::letter::is_alphanumeric;
+use super::{Letter, Mark, Span, ToneSet, letter};
 
 /// Represents a word as skeleton (bare letters), letter marks and tones.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -32,23 +33,12 @@ impl Syllable {
     /// Takes a word apart; what is neither letter nor digit counts as a letter of its own.
     pub fn new(word: &str) -> Self {
         let mut syllable = Self::default();
-        for c in word.chars() {
-            syllable.push(c);
+        for Letter { base, mark, tone } in letters(word) {
+            syllable.skeleton.push(base);
+            syllable.marks.push(mark);
+            syllable.tones = syllable.tones.with(tone);
         }
         syllable
-    }
-
-    fn push(&mut self, c: char) {
-        let taken = letter(c);
-        if is_combining_mark(c) {
-            if let Some(mark) = self.marks.last_mut() {
-                *mark = Mark::Foreign;
-            }
-            return;
-        }
-        self.skeleton.push(taken.base);
-        self.marks.push(taken.mark);
-        self.tones = self.tones.with(taken.tone);
     }
 
     /// Gives the bare letters, folded as [`super::fold()`] does.
@@ -63,37 +53,55 @@ impl Syllable {
 
     /// Tells how this syllable, as typed, fits `written`; `None` when it does not.
     pub fn fit(&self, written: &str) -> Option<Fit> {
-        let other = Self::new(written);
-        let rest = other.skeleton.strip_prefix(self.skeleton.as_str())?;
-        let marks_hold = self
-            .marks
-            .iter()
-            .zip(&other.marks)
-            .all(|(&typed, &there)| typed == Mark::None || typed == there);
-        if !marks_hold || !self.tones.is_subset(other.tones) {
+        let mut typed = self.skeleton.chars().zip(&self.marks);
+        let (mut tones, mut same, mut longer) = (ToneSet::NONE, true, false);
+        for there in letters(written) {
+            tones = tones.with(there.tone);
+            match typed.next() {
+                Some((base, &mark)) => {
+                    if base != there.base || mark != Mark::None && mark != there.mark {
+                        return None;
+                    }
+                    same &= mark == there.mark;
+                }
+                None => longer = true,
+            }
+        }
+        if typed.next().is_some() || !self.tones.is_subset(tones) {
             return None;
         }
-        Some(match rest {
-            "" if self.marks == other.marks && self.tones == other.tones => Fit::Exact,
-            "" => Fit::Free,
-            _ => Fit::Prefix,
+        Some(match longer {
+            true => Fit::Prefix,
+            false if same && self.tones == tones => Fit::Exact,
+            false => Fit::Free,
         })
     }
 }
 
+/// Takes the letters of a word apart; a mark that stands alone belongs to the letter before it.
+fn letters(word: &str) -> impl Iterator<Item = Letter> + '_ {
+    let mut chars = word.chars().peekable();
+    std::iter::from_fn(move || {
+        let mut taken = letter(chars.by_ref().find(|&c| !is_mark(c))?);
+        while chars.next_if(|&c| is_mark(c)).is_some() {
+            taken.mark = Mark::Foreign;
+        }
+        Some(taken)
+    })
+}
+
+fn is_mark(c: char) -> bool {
+    // No mark comes before this one.
+    c >= '\u{300}' && is_combining_mark(c)
+}
+
 /// Finds the words of a text: runs of letters, digits and the marks on them.
 pub fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let mut chars = text.char_indices().peekable();
+    let mut chars = text.char_indices();
     std::iter::from_fn(move || {
-        let (start, _) = chars.by_ref().find(|&(_, c)| c.is_alphanumeric())?;
-        let mut end = text.len();
-        while let Some(&(at, c)) = chars.peek() {
-            if !c.is_alphanumeric() && !is_combining_mark(c) {
-                end = at;
-                break;
-            }
-            chars.next();
-        }
+        let (start, _) = chars.by_ref().find(|&(_, c)| is_alphanumeric(c))?;
+        let goes_on = |&(_, c): &(usize, char)| is_alphanumeric(c) || is_mark(c);
+        let end = chars.by_ref().find(|next| !goes_on(next)).map_or(text.len(), |(at, _)| at);
         Some(Span::new(start, end))
     })
 }

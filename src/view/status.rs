@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span as Piece};
 use crate::app::{Focus, Panes, Reader, State, ThreadKind};
 
 use crate::entity::ArticleEntity;
+use crate::search::Note;
 use crate::text::width;
 
 use super::Theme;
@@ -16,13 +17,30 @@ pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Fram
     let room = (panes.status.width as usize).saturating_sub(right.chars().count() + 2);
     let left = match &state.notice {
         Some(notice) => Line::styled(format!(" {}", shorten(notice, room)), theme.notice),
-        None => subject(state, theme, room),
+        None => notes(state, theme, room).unwrap_or_else(|| subject(state, theme, room)),
     };
     put_ends(frame, panes.status, &left, &Line::styled(right, theme.dim));
     let progress = progress(state);
     let room = (panes.hints.width as usize).saturating_sub(width(&progress));
     let hints = hints(state, theme, room);
     put_ends(frame, panes.hints, &hints, &Line::styled(progress, theme.dim));
+}
+
+/// Tells what was looked for other than what was typed, while the results are chosen from.
+fn notes<'a>(state: &State, theme: &Theme, room: usize) -> Option<Line<'a>> {
+    let choosing = matches!(state.focus, Focus::Search | Focus::List);
+    let found = state.search.found.as_ref().filter(|_| choosing)?;
+    let notes: Vec<_> = found.results.notes.iter().map(note).collect();
+    let text = format!(" {}", shorten(&notes.join(" · "), room));
+    (!notes.is_empty()).then(|| Line::styled(text, theme.notice))
+}
+
+fn note(note: &Note) -> String {
+    match note {
+        Note::Decoded(text) => format!("read as {text}"),
+        Note::LeftOut(word) => format!("nothing has all words; without {word}"),
+        Note::ReadAs { typed, others } => format!("{typed} read as {}", others.join(", ")),
+    }
 }
 
 /// Tells what is focused: a mention, or else the article.

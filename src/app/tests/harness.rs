@@ -8,8 +8,8 @@ use ratatui::layout::Size;
 
 use crate::app::{Effect, Load, Msg, Prefs, State};
 use crate::corpus::{Article, ArticleNo, Record, Segment, Shape, Source, parse_record};
-use crate::entity::{EntityTable, Tagger};
-use crate::search::{Limits, Query, SegmentText, search};
+use crate::entity::Tagger;
+use crate::search::{EntityIndex, Index, Limits, Query, search};
 
 pub(super) const TEXTS: [&str; 4] = [
     "Ông Phạm Văn Sơn ở Lâm Đồng\n\nNgày 27/4, ông Phạm Văn Sơn tới tỉnh Lâm Đồng với 90 triệu đồng.\n\nÔng Phạm Văn Sơn gặp bà Trần Thị Hoa.",
@@ -38,10 +38,10 @@ pub(super) fn send(state: &mut State, msg: Msg) -> bool {
     for effect in state.update(msg) {
         let answer = match effect {
             Effect::Prepare(segment) => {
-                Msg::Searchable(segment.first, Arc::new(SegmentText::build(&segment)))
+                Msg::Searchable(segment.first, Arc::new(Index::of_articles(&segment)))
             }
             Effect::FindEntities(segment) => {
-                Msg::Tagged(segment.first, Arc::new(EntityTable::build(&segment, Tagger::shared())))
+                Msg::Tagged(segment.first, Arc::new(EntityIndex::build(&segment, Tagger::shared())))
             }
             Effect::Tag(number, segment) => {
                 let article = segment.get(number).expect("the article is in its segment");
@@ -51,7 +51,11 @@ pub(super) fn send(state: &mut State, msg: Msg) -> bool {
                 let limits = Limits { titles: 9, entities: 9, passages: 9 };
                 let results = search(&request.on, &Query::parse(&request.query), limits, &|| false);
                 let results = results.expect("nobody gives up");
-                Msg::Found { generation: request.generation, results, took: Duration::ZERO }
+                Msg::Found {
+                    generation: request.generation,
+                    results: Box::new(results),
+                    took: Duration::ZERO,
+                }
             }
             Effect::Quit => {
                 quits = true;

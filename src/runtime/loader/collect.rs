@@ -15,9 +15,9 @@ const FIRST_ARTICLES: usize = 64;
 /// How long the first segment may wait to be full.
 const FIRST_WAIT: Duration = Duration::from_millis(20);
 /// The articles of a full segment.
-const ARTICLES: usize = 4096;
+const ARTICLES: usize = 8192;
 /// The bytes of text of a full segment.
-const BYTES: usize = 8 << 20;
+const BYTES: usize = 24 << 20;
 /// How long articles may wait when no more of them come.
 const WAIT: Duration = Duration::from_millis(250);
 

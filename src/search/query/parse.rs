@@ -1,12 +1,12 @@
 //! Takes the typed text apart, token by token.
 
-use super::{Ask, DateRange, Query, Term, Word};
+use super::{Ask, Change, DateRange, Query, Reading, Term, Word};
 use crate::entity::Kind;
 use crate::text::{Syllable, clean_line, words};
 
 /// Limits the terms of a query: nobody types more, and a page pasted by accident must not cost
 /// a scan for each of its words.
-const MAX_TERMS: usize = 24;
+pub(in crate::search) const MAX_TERMS: usize = 24;
 
 /// Represents a stretch of the typed text without its signs.
 struct Token<'t> {
@@ -111,5 +111,6 @@ fn term(token: &Token, ask: Ask) -> Option<Term> {
         last.ask = ask;
     }
     let may_be_fuzzy = !token.quoted && ask != Ask::Exact;
-    Some(Term { words, may_be_fuzzy })
+    let readings = vec![Reading { words, change: Change::Typed }];
+    Some(Term { readings, may_be_fuzzy })
 }

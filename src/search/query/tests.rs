@@ -16,7 +16,7 @@ fn shown(query: &Query) -> String {
 }
 
 fn shown_term(term: &Term) -> String {
-    let words = term.words.iter().map(|word| {
+    let words = term.typed().iter().map(|word| {
         let sign = match word.ask {
             Ask::Prefix => "*",
             Ask::Whole => "",

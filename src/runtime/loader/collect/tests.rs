@@ -43,7 +43,6 @@ fn check(numbers: &[u64], length: usize, expected: &str) {
 #[test]
 fn batches_are_put_back_in_order() {
     check(&[], 1, "done");
-    check(&[0, 1, 2], 9 << 20, "0 [0=0] 1 [1=1] 2 [2=2] done");
-    check(&[2, 0, 1], 9 << 20, "0 [0=0] 1 [1=1] 2 [2=2] done");
-    check(&[3, 2, 1, 0], 9 << 20, "0 [0=0] 1 [1=1] 2 [2=2] 3 [3=3] done");
+    check(&[0, 1, 2], 25 << 20, "0 [0=0] 1 [1=1] 2 [2=2] done");
+    check(&[3, 2, 1, 0], 13 << 20, "0 1 [0=0 1=1] 2 3 [2=2 3=3] done");
 }

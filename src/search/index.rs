@@ -1,0 +1,126 @@
+//! The index of a segment: which articles have a word, and where.
+//!
+//! Vietnamese has few distinct syllables, so numbers of 16 bits name all words of some thousands of
+//! articles, marks and all. For each article there is a stream of these numbers, which tells what
+//! stands beside what and takes the place of a folded copy of the text; for each word there are the
+//! articles that have it, by title, lead and body. What a segment needs beyond 16 bits goes into
+//! another part.
+
+mod build;
+mod postings;
+mod strings;
+mod vocabulary;
+
+use std::ops::Range;
+
+use super::docs::DocSet;
+use crate::corpus::{Date, Segment, TitleOrigin};
+use crate::text::Span;
+use build::Indexed;
+use postings::Postings;
+pub(super) use vocabulary::{Vocabulary, letter_set};
+
+/// Stands in a token stream where words are too far apart to be side by side.
+pub(super) const GAP: u16 = u16::MAX;
+
+/// Sets how many words from the beginning of a body are its lead.
+pub(super) const LEAD_WORDS: usize = 40;
+
+/// Holds what finds in the articles of one segment, or in the names of its entities; built once by
+/// a worker.
+#[derive(Debug, Default)]
+pub struct Index {
+    parts: Box<[Part]>,
+}
+
+impl Index {
+    /// Indexes the articles of a segment; takes about half a byte for each byte of text.
+    pub fn of_articles(segment: &Segment) -> Self {
+        build::build(segment.articles.iter().map(|article| Indexed {
+            text: &article.text,
+            title: article.title,
+            derived: article.title_origin == TitleOrigin::Derived,
+            date: article.date,
+        }))
+    }
+
+    /// Indexes names: each is a text that is all title.
+    pub fn of_names<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        build::build(names.map(|text| Indexed {
+            text,
+            title: Span::new(0, text.len()),
+            derived: false,
+            date: None,
+        }))
+    }
+
+    /// Gives the parts, in the order of their articles.
+    pub(super) fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+}
+
+/// Represents up to some thousands of articles whose words are numbered together.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    /// The number of the first article in the segment; the others follow.
+    pub first: usize,
+    pub vocabulary: Vocabulary,
+    pub postings: Postings,
+    /// The articles whose title is the beginning of their body.
+    pub derived: DocSet,
+    tokens: Box<[u16]>,
+    docs: Box<[DocShape]>,
+}
+
+/// Holds what is known of one article beside its tokens.
+#[derive(Debug, Default)]
+struct DocShape {
+    /// Where its tokens begin.
+    start: u32,
+    /// Which of them are its title.
+    title: Range<u16>,
+    /// Which letters the title has.
+    letters: u32,
+    date: Option<Date>,
+}
+
+impl Part {
+    /// Gives how many articles there are.
+    pub fn len(&self) -> usize {
+        self.docs.len()
+    }
+
+    /// Gives the words of an article in the order of its text, with a [`GAP`] where two are too
+    /// far apart, and after a given title.
+    pub fn tokens(&self, doc: usize) -> &[u16] {
+        let end = self.docs.get(doc + 1).map_or(self.tokens.len(), |next| next.start as usize);
+        &self.tokens[self.docs[doc].start as usize..end]
+    }
+
+    /// Gives which tokens of an article are its title.
+    pub fn title(&self, doc: usize) -> Range<usize> {
+        let title = &self.docs[doc].title;
+        usize::from(title.start)..usize::from(title.end)
+    }
+
+    /// Gives the token from which on the text of an article is searched: all of it, but for a title
+    /// that stands before it.
+    pub fn body_start(&self, doc: usize) -> usize {
+        match self.title(doc).end {
+            0 => 0,
+            _ if self.derived.has(doc) => 0,
+            end => (end + 1).min(self.tokens(doc).len()),
+        }
+    }
+
+    /// Gives which letters the title of an article has, as [`letter_set`] does.
+    pub fn letters(&self, doc: usize) -> u32 {
+        self.docs[doc].letters
+    }
+
+    /// Gives the date of an article.
+    pub fn date(&self, doc: usize) -> Option<Date> {
+        self.docs[doc].date
+    }
+}
