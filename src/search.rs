@@ -71,6 +71,16 @@ impl Searchable {
         Self { segments: corpus.segments().par_iter().map(prepare).collect() }
     }
 
+    /// Makes the articles of a corpus searchable, without their entities.
+    pub fn of_articles(corpus: &Corpus) -> Self {
+        let prepare = |segment: &Arc<Segment>| SearchSegment {
+            segment: Arc::clone(segment),
+            index: Arc::new(Index::of_articles(segment)),
+            entities: None,
+        };
+        Self { segments: corpus.segments().par_iter().map(prepare).collect() }
+    }
+
     /// Gives the number of articles up to the last one.
     fn len(&self) -> usize {
         self.segments.last().map_or(0, |last| last.segment.end().index())
@@ -163,14 +173,19 @@ fn answer(on: &Searchable, query: &Query, limits: Limits, cancelled: Cancelled) 
     results.totals.entities = entities.total;
     // Who asks for a kind asks for entities.
     if query.kinds.is_empty() {
-        let found = titles::search(&plan, limits.titles, cancelled)?;
-        results.totals.titles = found.total;
+        let mut found = titles::search(&plan, limits.titles, cancelled)?;
         if plan.wants_passages() {
             let (best, total) = passages::search(&plan, &found.titled, limits.passages, cancelled)?;
             results.totals.passages = total;
             results.passages =
                 best.par_iter().filter_map(|found| passages::hit(&plan, found)).collect();
         }
+        let near = results.passages.first().is_some_and(|hit| hit.score >= passages::NEAR);
+        if found.total == 0 && !near {
+            (found.best, found.total) = titles::all_but_one(&plan, limits.titles);
+            results.notes.extend((found.total > 0).then_some(Note::AllButOne));
+        }
+        results.totals.titles = found.total;
         results.titles =
             found.best.par_iter().filter_map(|found| titles::hit(&plan, found)).collect();
     }

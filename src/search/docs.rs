@@ -51,6 +51,15 @@ impl DocSet {
         self.words.iter_mut().zip(&other.words).for_each(|(mine, theirs)| *mine &= !theirs);
     }
 
+    /// Removes and gives the articles that are not in another set.
+    #[must_use]
+    pub fn split_off(&mut self, other: &Self) -> Self {
+        let mut rest = self.clone();
+        rest.subtract(other);
+        *self &= other;
+        rest
+    }
+
     /// Counts the articles.
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()

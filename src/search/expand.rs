@@ -29,9 +29,13 @@ pub(super) const fn is_rare(count: usize, all: usize) -> bool {
 pub(super) fn expand(query: &Query, parts: &[PartPlan], counts: &[usize]) -> Option<Query> {
     let index = Vocabularies { parts, all: parts.iter().map(|part| part.part.len()).sum() };
     let mut expanded = query.clone();
+    let undecoded = query.terms.iter().zip(counts).any(|(term, &count)| {
+        let typed = |word: &Word| word.ask == Ask::Whole && !decoded(word, &index).is_empty();
+        is_rare(count, index.all) && matches!(term.typed(), [word] if typed(word))
+    });
     for (term, &count) in expanded.terms.iter_mut().zip(counts) {
         if term.may_be_fuzzy {
-            let more = readings(term, &index, count);
+            let more = readings(term, &index, (count, undecoded));
             term.readings.extend(more);
         }
     }
@@ -39,20 +43,25 @@ pub(super) fn expand(query: &Query, parts: &[PartPlan], counts: &[usize]) -> Opt
     (expanded != *query).then_some(expanded)
 }
 
-fn readings(term: &Term, index: &Vocabularies, count: usize) -> Vec<Reading> {
+/// Gives what else a term may be that is in `count` articles. Where one word is `undecoded`, typed
+/// without an input method, the others likely are, too.
+fn readings(term: &Term, index: &Vocabularies, (count, undecoded): (usize, bool)) -> Vec<Reading> {
     let mut more: Vec<_> = names::long_form(term).into_iter().collect();
     more.extend(joined::as_one(term));
     let [word] = term.typed() else { return more };
     let rare = is_rare(count, index.all);
-    if word.ask != Ask::Exact && (rare || !joined::has_vowel(word)) {
-        more.extend(joined::apart(word, index));
-    }
-    if word.ask == Ask::Exact || !rare || !more.is_empty() {
+    if word.ask == Ask::Exact {
         return more;
     }
-    more.extend(decoded(word, index));
-    if more.is_empty() {
-        more.extend(typo::alike(word, index, count));
+    if rare || undecoded {
+        more.extend(decoded(word, index));
+    }
+    if rare || !joined::has_vowel(word) {
+        let apart = joined::apart(word, index);
+        if rare && apart.is_empty() {
+            more.extend(typo::alike(word, index, count));
+        }
+        more.extend(apart);
     }
     more
 }
@@ -65,7 +74,7 @@ fn decoded(word: &Word, index: &Vocabularies) -> Vec<Reading> {
         ask: word.ask,
         typed,
     });
-    let known = words.filter(|word| index.count(word) > 0);
+    let known = words.filter(|word| !is_rare(index.count(word), index.all));
     known.map(|word| Reading { words: vec![word], change: Change::Decoded }).collect()
 }
 

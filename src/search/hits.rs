@@ -40,6 +40,8 @@ impl Results {
 pub enum Note {
     /// All words, as typed without an input method.
     Decoded(String),
+    /// Titles that have all words but one, because none has all.
+    AllButOne,
     /// A word that was left out, because nothing has all words.
     LeftOut(String),
     /// A rare word, read as others.

@@ -25,7 +25,11 @@ pub(super) struct Named {
 /// Judges the places of terms in a name of `length` words; nothing when a term has none.
 pub(super) fn judge(places: &[Place], terms: usize, length: usize) -> Option<Named> {
     let has = |term| places.iter().any(|place| place.term == term);
-    (0..terms).all(has).then_some(())?;
+    (0..terms).all(has).then(|| judge_some(places, terms, length))?
+}
+
+/// Judges the places of the terms that a name has.
+pub(super) fn judge_some(places: &[Place], terms: usize, length: usize) -> Option<Named> {
     let cover = best(places, terms)?;
     let count = points(terms);
     let run = if terms == 1 { 1000 } else { (points(cover.run) - 1) * 1000 / (count - 1) };
@@ -87,8 +91,7 @@ pub(super) fn alike(plan: &Plan, name: &str) -> Option<Alike> {
 pub(super) fn highlights(plan: &Plan, name: &str) -> Vec<Span> {
     let words = Words::new(name);
     let places = words.places(&plan.terms);
-    if (0..plan.terms.len()).all(|term| places.iter().any(|place| place.term == term)) {
-        return matches(&words, &plan.terms);
-    }
-    alike(plan, name).map(|found| found.spans).unwrap_or_default()
+    let lacks = |term| !places.iter().any(|place| place.term == term);
+    let alike = (0..plan.terms.len()).any(lacks).then(|| alike(plan, name)).flatten();
+    alike.map_or_else(|| matches(&words, &plan.terms), |found| found.spans)
 }

@@ -30,7 +30,7 @@ const CHUNK: usize = 256;
 /// The points for standing side by side, near each other, and anywhere. What else there is to win
 /// leaves their order as it is.
 const ADJACENT: i64 = 1850;
-const NEAR: i64 = 1100;
+pub(super) const NEAR: i64 = 1100;
 const FAR: i64 = 500;
 
 /// The most points for some terms side by side, for few words between, and for marks.

@@ -105,6 +105,16 @@ impl PartPlan<'_> {
         may_be_alike(self.part, &self.terms, &plan.patterns, self.passing())
     }
 
+    /// Gives the articles whose titles have all terms but one.
+    pub fn all_but_one(&self) -> DocSet {
+        let (mut all, mut lacking) = (self.passing(), DocSet::new(self.part.len()));
+        for term in &self.terms {
+            lacking &= &term.fields.title;
+            lacking |= &all.split_off(&term.fields.title);
+        }
+        lacking
+    }
+
     /// Gives the articles that are looked at.
     fn passing(&self) -> DocSet {
         self.passing.clone().unwrap_or_else(|| DocSet::all(self.part.len()))

@@ -129,11 +129,9 @@ fn names_are_matched_by_letters_too() {
 
 #[test]
 fn rare_words_are_read_otherwise() {
-    let note = |text: &str, hits: &str| format!("{text} {hits}");
     let found = "t0[Lâm Đồng] p1[Lâm Đồng]";
-    let decoded = r#"ReadAs { typed: "laam", others: ["lâm"] } "#.to_owned();
-    let decoded = decoded + r#"ReadAs { typed: "ddoongf", others: ["đồng"] }"#;
-    check("Laam DDoongf", &note(&decoded, "t0[Lâm Đồng] p1[Lâm Đồng] p2[Đồng|lâm]"));
+    check("Laam DDoongf", r#"Decoded("lâm đồng") t0[Lâm Đồng] p1[Lâm Đồng] p2[Đồng|lâm]"#);
+    check("lam dong sen", "AllButOne t0[Lâm Đồng]");
     check("lam sen", r#"LeftOut("sen") t0[Lâm] p2[lâm] p1[Lâm]"#);
     check("lamdong mua", "t0[Lâm Đồng mưa]");
     check("lâmđồng", found);

@@ -8,11 +8,14 @@ use super::best::{Best, Found, top};
 use super::docs::DocSet;
 use super::fuzzy::Way;
 use super::hits::TitleHit;
-use super::names::{Named, alike, highlights, judge};
+use super::names::{Named, alike, highlights, judge, judge_some};
 use super::plan::{PartPlan, Plan};
 use super::terms::find_places;
 use super::{Cancelled, ENOUGH};
 use crate::corpus::TitleOrigin;
+
+/// Sets from how many words on one may be lacking.
+const MIN_TERMS: usize = 3;
 
 /// Holds the titles that answer.
 pub(super) struct Titles {
@@ -35,7 +38,7 @@ pub(super) fn search(plan: &Plan, limit: usize, cancelled: Cancelled) -> Option<
         .collect();
     let (best, titled): (Vec<_>, Vec<_>) = found?.into_iter().unzip();
     let mut best = best.concat();
-    let mut total = titled.iter().map(DocSet::count).sum();
+    let mut total: usize = titled.iter().map(DocSet::count).sum();
     if total < ENOUGH {
         let more = search_alike(plan, &titled, cancelled)?;
         total += more.len();
@@ -60,6 +63,35 @@ fn search_part((at, part): (usize, &PartPlan), mut best: Best) -> (Vec<Found>, D
         best.add(Found { part: at, doc, number, date, score });
     }
     (best.into_vec(), titled)
+}
+
+/// Finds the articles whose titles have all words but one, which may be wrong though it is a word:
+/// the best `limit` of them in order, and how many there are.
+pub(super) fn all_but_one(plan: &Plan, limit: usize) -> (Vec<Found>, usize) {
+    if plan.terms.len() < MIN_TERMS {
+        return (Vec::new(), 0);
+    }
+    let parts: Vec<_> = plan.parts.iter().enumerate().collect();
+    let found = parts.into_par_iter().flat_map_iter(|part| all_but_one_in(plan, part));
+    let found: Vec<_> = found.collect();
+    let total = found.len();
+    (top(found, limit), total)
+}
+
+fn all_but_one_in(plan: &Plan, (at, part): (usize, &PartPlan)) -> Vec<Found> {
+    let mut places = Vec::new();
+    let judge = |doc| {
+        let title = part.part.title(doc);
+        let length = title.len();
+        find_places(&part.terms, &part.part.tokens(doc)[title], &mut places);
+        let named = judge_some(&places, part.terms.len(), length)?;
+        let lacks = |term: &usize| !places.iter().any(|place| place.term == *term);
+        let lacking: f64 = (0..part.terms.len()).filter(lacks).map(|term| plan.weights[term]).sum();
+        let score = 600 + (named.quality as f64 * 0.7 * (1.0 - lacking)) as i64;
+        let (number, date) = (part.number(doc), part.date(doc));
+        Some(Found { part: at, doc, number, date, score })
+    };
+    part.all_but_one().iter().filter_map(judge).collect()
 }
 
 /// Scores a title; one that is only the beginning of the text says less of what it is about.

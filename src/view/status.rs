@@ -38,6 +38,7 @@ fn notes<'a>(state: &State, theme: &Theme, room: usize) -> Option<Line<'a>> {
 fn note(note: &Note) -> String {
     match note {
         Note::Decoded(text) => format!("read as {text}"),
+        Note::AllButOne => "no title has all words; some have all but one".into(),
         Note::LeftOut(word) => format!("nothing has all words; without {word}"),
         Note::ReadAs { typed, others } => format!("{typed} read as {}", others.join(", ")),
     }

@@ -14,8 +14,9 @@ const MAX_PIECE: usize = 7;
 const MAX_PIECES: usize = 4;
 const KEPT: usize = 3;
 
-/// Sets in what share of the articles a word must be to be a piece.
-const SHARE: usize = 2_000;
+/// Sets in what share of the articles a word must be to be a piece, and the beginning of a word.
+const SHARE: usize = 200;
+const SHARE_OPEN: usize = 50;
 
 /// Gives a term of several words as one word.
 pub(super) fn as_one(term: &Term) -> Option<Reading> {
@@ -75,7 +76,8 @@ impl Ways<'_> {
             let ask = if ends { self.ask } else { Ask::Whole };
             let piece = Word { syllable: Syllable::new(&typed), ask, typed };
             let count = self.index.count(&piece);
-            if count > self.index.all / SHARE {
+            let share = if ask == Ask::Prefix { SHARE_OPEN } else { SHARE };
+            if count > self.index.all / share {
                 pieces.push(piece);
                 self.part(end, pieces, rarest.min(count));
                 pieces.pop();
