@@ -123,7 +123,9 @@ fn queries(
 ) -> Vec<(ArticleNo, String)> {
     let mut random = Random(0x9E37_79B9_7F4A_7C15 ^ (kind as u64 + 1) << 32);
     let mut seen: HashMap<&str, usize> = HashMap::new();
-    folded.iter().for_each(|title| *seen.entry(title).or_default() += 1);
+    for title in folded {
+        *seen.entry(title).or_default() += 1;
+    }
     let mut queries = Vec::new();
     for _ in 0..count * 200 {
         if queries.len() == count {
