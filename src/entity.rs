@@ -3,10 +3,12 @@
 pub(crate) mod abbreviations;
 mod consistency;
 mod decide;
+mod form;
 mod gazetteer;
 mod hash;
 mod key;
 mod kind;
+mod memo;
 mod mention;
 mod model;
 mod names;

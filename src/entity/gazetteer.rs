@@ -3,92 +3,17 @@
 //! Each table is lines of `class<TAB>phrase` in lower case, `;` between phrases, `#` before a
 //! remark. All tables make one map from a phrase to its set of classes. No rule is written here.
 
-use std::collections::HashMap;
+use super::form::token_end;
+use super::hash;
+use super::memo::Memo;
 
-use super::hash::WordState;
-
+mod class;
 mod statistics;
+mod word;
 
+pub(crate) use class::Class;
 pub(crate) use statistics::Statistics;
-
-/// Represents a set of classes of the tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Class(u64);
-
-impl Class {
-    /// The empty set.
-    pub const NONE: Self = Self(0);
-
-    /// Tells whether the two sets share a class.
-    pub const fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Gives the classes that are in one of two sets.
-    pub const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
-
-/// Declares the classes: the name in the code, the name in the tables, what it holds.
-macro_rules! classes {
-    ($($name:ident $key:literal $about:literal;)*) => {
-        #[derive(Clone, Copy)]
-        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-        enum Bit { $($name),* }
-        impl Class {
-            $(#[doc = $about] pub const $name: Self = Self(1 << Bit::$name as u64);)*
-            fn named(key: &str) -> Option<Self> {
-                match key { $($key => Some(Self::$name),)* _ => None }
-            }
-        }
-    };
-}
-
-classes! {
-    PROVINCE "1" "Provinces and cities under the state.";
-    DISTRICT "2" "Districts, towns and cities under a province.";
-    COMMUNE "3" "Communes and wards: also words and persons' names, so never without evidence.";
-    COUNTRY "country" "Countries, continents, seas.";
-    CITY "city" "Foreign cities and states, and places of Vietnam known without a unit.";
-    UNIT_PLACE "unit" "Nouns that are part of the name of the place after them.";
-    UNIT_LOOSE "loose" "Nouns that are part of a place's name, though also of other things.";
-    NAME_P "P" "Runs of capitals that name a person.";
-    NAME_L "L" "Runs of capitals that name a place.";
-    NAME_O "O" "Runs of capitals that name a body.";
-    MAYBE_P "p" "The same, less sure: person.";
-    MAYBE_L "l" "The same, less sure: place.";
-    MAYBE_O "o" "The same, less sure: body.";
-    COMPOUND "c" "Words of two syllables in lower case.";
-    COUNTED "n" "Words that are counted.";
-    CLASSIFIER "classifier" "Words that close a quantity: nothing after them belongs to it.";
-    MEASURE "measure" "Units of measure.";
-    TIME "time" "Units of time.";
-    CURRENCY "currency" "Units of money.";
-    MAGNITUDE "magnitude" "Thousand, million ...";
-    NUMERAL "numeral" "Numbers in words.";
-    GOES_ON "+" "Words in lower case that stay inside an official name.";
-    BREAKS "-" "Pairs of words that stand right after an official name.";
-    COMMON "a" "Syllables that are mostly written in lower case, as `syllables.tsv` counts them.";
-    SURNAME "surname" "Vietnamese surnames.";
-    MIDDLE "middle" "Vietnamese middle names.";
-    BEFORE_PERSON "before" "Words that stand right before a person's name.";
-    RANK "rank" "Ranks, degrees and titles that are a role alone.";
-    OFFICE "office" "Offices, which govern the body named after them.";
-    WHOLE "whole" "Bodies that need no more words.";
-    AREA_HEAD "area" "Bodies named by the territory after them.";
-    HEAD "head" "Bodies named by the words after them.";
-    FIRM_HEAD "firm" "Heads of names of firms, schools, hospitals and clubs.";
-    FIELD "field" "Fields that ministries, departments and offices are named after.";
-    LEVEL "level" "Words for a level of government.";
-    LAW_KIND "kind" "Kinds of documents that have a number.";
-    LAW_NAMED "named" "Kinds of laws that have a name.";
-    LAW_TITLE "title" "Names of laws, without the kind.";
-    LAW_WHOLE "law" "Treaties and plans known by one name.";
-    EVENT_HEAD "event" "First words of titles of events.";
-    EVENT_NAME "known" "Events known by one name.";
-    STOP "stop" "Words that are in no name.";
-}
+pub(crate) use word::{Traits, Word};
 
 const TABLES: [&str; 13] = [
     include_str!("../../assets/entities/bodies.tsv"),
@@ -119,16 +44,34 @@ pub(crate) struct Entry {
     pub statistics: Statistics,
 }
 
-/// Holds all tables as one map.
+/// Holds all tables as one map from the hash of a phrase, with a memory of the words that were read.
 pub(crate) struct Gazetteer {
-    entries: HashMap<&'static str, Entry, WordState>,
+    /// One more than the position in `entries`, beside half of the hash; zero where there is none.
+    slots: Vec<(u32, u32)>,
+    /// Which hashes may be there: a small part of memory, which most look-ups end at.
+    filter: Vec<u64>,
+    entries: Vec<(u64, Entry)>,
+    words: Memo<Word>,
 }
+
+/// The slots, as a power of two: more than twice the phrases.
+const SLOT_BITS: u32 = 18;
+
+/// The bits of the filter, as a power of two.
+const FILTER_BITS: u32 = 20;
+
+/// The words that are remembered, as a power of two.
+const WORD_BITS: u32 = 15;
 
 impl Gazetteer {
     /// Reads the embedded tables.
     pub fn new() -> Self {
-        let mut this =
-            Self { entries: HashMap::with_capacity_and_hasher(110_000, WordState::default()) };
+        let mut this = Self {
+            slots: vec![(0, 0); 1 << SLOT_BITS],
+            filter: vec![0; 1 << (FILTER_BITS - 6)],
+            entries: Vec::with_capacity(110_000),
+            words: Memo::new(WORD_BITS),
+        };
         for line in TABLES.iter().flat_map(|table| table.lines()) {
             if let Some((key, phrases)) = line.split_once('\t')
                 && let Some(class) = Class::named(key)
@@ -140,7 +83,7 @@ impl Gazetteer {
             for (key, phrases) in table.lines().filter_map(|line| line.split_once('\t')) {
                 let found = read(key).unwrap_or_default();
                 for phrase in phrases.split(';') {
-                    let entry = this.entries.entry(phrase).or_default();
+                    let entry = this.entry(Phrase::new(phrase).hash);
                     entry.statistics.merge(found);
                     if found.mostly_small() {
                         entry.class = entry.class.or(Class::COMMON);
@@ -153,46 +96,110 @@ impl Gazetteer {
         this
     }
 
-    fn add(&mut self, phrase: &'static str, class: Class) {
-        let entry = self.entries.entry(phrase).or_default();
+    fn add(&mut self, phrase: &str, class: Class) {
+        let Phrase { hash, first, tokens } = Phrase::new(phrase);
+        let entry = self.entry(hash);
         entry.class = entry.class.or(class);
-        let (first, count) = measure(phrase);
-        let head = self.entries.entry(first).or_default();
-        head.reach = head.reach.max(count);
+        let head = self.entry(first);
+        head.reach = head.reach.max(tokens);
         head.begins = head.begins.or(class);
     }
 
-    /// Gives what the tables say of one word in lower case.
-    pub fn word(&self, word: &str) -> Entry {
-        self.entries.get(word).copied().unwrap_or_default()
+    /// Finds the slot of a hash: its own, or the free one where it belongs.
+    fn slot(&self, hash: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let (half, entry) = self.slots[at];
+            let same = || half == (hash >> 32) as u32 && self.entries[entry as usize - 1].0 == hash;
+            if entry == 0 || same() {
+                return at;
+            }
+            at = (at + 1) & mask;
+        }
     }
 
-    /// Gives what was counted about a phrase in lower case.
-    pub fn statistics(&self, phrase: &str) -> Statistics {
-        self.entries.get(phrase).map_or_else(Statistics::default, |entry| entry.statistics)
+    fn entry(&mut self, hash: u64) -> &mut Entry {
+        let slot = self.slot(hash);
+        if self.slots[slot].1 == 0 {
+            self.entries.push((hash, Entry::default()));
+            self.filter[filter_word(hash)] |= 1 << (hash & 63);
+            self.slots[slot] = ((hash >> 32) as u32, self.entries.len() as u32);
+        }
+        &mut self.entries[self.slots[slot].1 as usize - 1].1
+    }
+
+    /// Gives what the tables say of a phrase by its hash.
+    pub fn find(&self, hash: u64) -> Entry {
+        if self.filter[filter_word(hash)] >> (hash & 63) & 1 == 0 {
+            return Entry::default();
+        }
+        match self.slots[self.slot(hash)].1 {
+            0 => Entry::default(),
+            entry => self.entries[entry as usize - 1].1,
+        }
     }
 
     /// Gives the classes of a phrase in lower case.
     pub fn phrase(&self, phrase: &str) -> Class {
-        self.entries.get(phrase).map_or(Class::NONE, |entry| entry.class)
+        self.find(Phrase::new(phrase).hash).class
+    }
+
+    /// Looks at a word as it is written, and gives what `read` takes from it.
+    pub fn word<T>(&self, raw: &str, read: impl FnOnce(&Word) -> T) -> T {
+        let key = hash::bytes(raw.as_bytes());
+        if let Some(word) = self.words.get(key) {
+            return read(word);
+        }
+        let word = Word::new(raw, |hash| self.find(hash));
+        let found = read(&word);
+        self.words.keep(key, word);
+        found
     }
 }
 
-/// Gives the first token of a phrase and its number of tokens, as the tokens of a text are cut.
-fn measure(phrase: &'static str) -> (&'static str, u8) {
-    let (mut first, mut count, mut last) = (phrase.len(), 0_u8, ' ');
-    for (at, c) in phrase.char_indices() {
-        let same = c.is_alphabetic() && last.is_alphabetic()
-            || c.is_ascii_digit() && last.is_ascii_digit();
-        if !c.is_whitespace() && !same {
-            count = count.saturating_add(1);
+/// Gives the position of the word of the filter that holds the bit of a hash.
+const fn filter_word(hash: u64) -> usize {
+    (hash >> (64 - FILTER_BITS + 6)) as usize
+}
+
+/// Adds a token to the hash of the tokens before it; `glued` tells that no white space is between.
+pub(crate) const fn join(hash: u64, token: u64, glued: bool) -> u64 {
+    hash::mix(if glued { !hash } else { hash }, token)
+}
+
+/// Represents a phrase in lower case as the tokens of a text are cut: its hash, that of its first
+/// token, and how many they are.
+#[derive(Debug, PartialEq, Eq)]
+struct Phrase {
+    hash: u64,
+    first: u64,
+    tokens: u8,
+}
+
+impl Phrase {
+    fn new(phrase: &str) -> Self {
+        let mut this = Self { hash: 0, first: 0, tokens: 0 };
+        let (mut at, mut glued) = (0, false);
+        while let Some(first) = phrase[at..].chars().next() {
+            let mut end = at + first.len_utf8();
+            if first.is_whitespace() {
+                glued = false;
+            } else {
+                end = token_end(phrase, at, first);
+                let token = hash::bytes(&phrase.as_bytes()[at..end]);
+                if this.tokens == 0 {
+                    (this.hash, this.first) = (token, token);
+                } else {
+                    this.hash = join(this.hash, token, glued);
+                }
+                this.tokens = this.tokens.saturating_add(1);
+                glued = true;
+            }
+            at = end;
         }
-        if first == phrase.len() && at > 0 && !same {
-            first = at;
-        }
-        last = c;
+        this
     }
-    (&phrase[..first], count)
 }
 
 #[cfg(test)]
@@ -225,10 +232,12 @@ mod tests {
 
     #[test]
     fn phrases_are_measured_in_tokens() {
-        for (phrase, first, count) in
+        for (phrase, head, tokens) in
             [("hà nội", "hà", 2), ("at&t", "at", 3), ("tp.hcm", "tp", 3), ("km2", "km", 2)]
         {
-            assert_eq!(measure(phrase), (first, count), "{phrase}");
+            let Phrase { first, tokens: found, .. } = Phrase::new(phrase);
+            assert_eq!((first, found), (hash::bytes(head.as_bytes()), tokens), "{phrase}");
         }
+        assert_ne!(Phrase::new("km2").hash, Phrase::new("km 2").hash);
     }
 }

@@ -15,13 +15,17 @@ pub(crate) const fn mix(hash: u64, value: u64) -> u64 {
 
 /// Hashes bytes, eight at a time.
 pub(crate) fn bytes(data: &[u8]) -> u64 {
-    let mut hash = mix(SEED, data.len() as u64);
-    for chunk in data.chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        hash = mix(hash, u64::from_le_bytes(word));
-    }
-    hash
+    let hash = mix(SEED, data.len() as u64);
+    let (words, rest) = data.as_chunks();
+    let hash = words.iter().fold(hash, |hash, word| mix(hash, u64::from_le_bytes(*word)));
+    if rest.is_empty() { hash } else { mix(hash, few(rest)) }
+}
+
+/// Reads less than eight bytes as a little-endian number.
+fn few(data: &[u8]) -> u64 {
+    let (halves, rest) = data.as_chunks::<4>();
+    let high = rest.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
+    halves.first().map_or(high, |half| high << 32 | u64::from(u32::from_le_bytes(*half)))
 }
 
 /// Hashes the keys of a map of words.

@@ -5,8 +5,12 @@
 //! mentions on every machine. Training is not here but in [`training`](super::training).
 
 pub(crate) mod atoms;
+pub(crate) mod cache;
 pub(crate) mod features;
+pub(crate) mod file;
 pub(crate) mod label;
+pub(crate) mod steps;
+mod sum;
 pub(crate) mod weights;
 
 use super::Kind;
@@ -14,31 +18,39 @@ use super::decide::{Candidate, Draft};
 use super::token::Tokens;
 use atoms::Atoms;
 use features::Extractor;
-use label::LABELS;
-use weights::{NEVER, Weights};
+use label::{LABELS, Scores};
+use steps::{NEVER, Steps};
+use sum::Sum;
+use weights::Weights;
 
 /// What is taken from the score of a mention's begin, in hundredths. The training articles speak of
 /// more bodies, and of fewer things that are none, than the press does: without this the model
 /// takes every weapon and medicine for a company. The numbers were chosen on the development sets.
-const CAUTION: [(Kind, i32); 2] = [(Kind::Organization, 150), (Kind::Person, 90)];
+const CAUTION: [(Kind, i16); 2] = [(Kind::Organization, 150), (Kind::Person, 90)];
 
 /// The longest line, in tokens, that is decoded as one: no score can overflow in it.
 const LONGEST: usize = 5_000;
 
 /// Finds the mentions that the model sees, in order, given those that the rules propose.
 pub(crate) fn find(tokens: &Tokens, rules: &Draft, weights: &Weights) -> Vec<Candidate> {
+    weights.caches.with(|cache| decode(tokens, rules, weights, Sum::new(weights, cache)))
+}
+
+fn decode(tokens: &Tokens, rules: &Draft, weights: &Weights, mut sum: Sum) -> Vec<Candidate> {
     let atoms = Atoms::new(tokens, rules);
-    let mut extractor = Extractor::new(tokens, &atoms);
+    let extractor = Extractor::new(tokens, &atoms);
     let mut found = Vec::new();
     let mut path = Path::default();
     let mut from = 0;
     for at in 0..tokens.len() {
-        let mut scores = [0; LABELS];
-        weights.add(extractor.features(at), &mut scores);
-        for (kind, caution) in CAUTION {
-            scores[label::begin(kind)] -= caution;
+        if !(atoms.quiet(at) && path.stay()) {
+            extractor.features(at, &mut sum);
+            let mut scores = sum.finish();
+            for (kind, caution) in CAUTION {
+                scores[label::begin(kind)] -= caution;
+            }
+            path.step(&scores, &weights.steps, atoms.quiet(at));
         }
-        path.step(&scores, weights);
         if tokens.opens_line(at + 1) || at + 1 == tokens.len() || at - from == LONGEST {
             label::mentions(&path.finish(), from, &mut found);
             from = at + 1;
@@ -52,29 +64,39 @@ pub(crate) fn find(tokens: &Tokens, rules: &Draft, weights: &Weights) -> Vec<Can
 struct Path {
     best: [i32; LABELS],
     back: Vec<[u8; LABELS]>,
+    /// How much the last of two quiet tokens changed the best score of each label, if all by the
+    /// same: then all other quiet tokens after it do the same.
+    settled: Option<i32>,
+    quiet: bool,
 }
 
 impl Path {
-    fn step(&mut self, scores: &[i32; LABELS], weights: &Weights) {
-        let mut next = [NEVER; LABELS];
-        let mut back = [0_u8; LABELS];
-        if self.back.is_empty() {
-            for label in (0..LABELS).filter(|&label| label::opens(label)) {
-                next[label] = scores[label];
-            }
+    /// Goes over one more quiet token, if it changes nothing but all scores by the same.
+    fn stay(&mut self) -> bool {
+        let (Some(change), Some(last)) = (self.settled, self.back.last().copied()) else {
+            return false;
+        };
+        self.best.iter_mut().for_each(|best| *best += change);
+        self.back.push(last);
+        true
+    }
+
+    /// Goes to the next token, whose labels have the given scores.
+    fn step(&mut self, scores: &Scores, steps: &Steps, quiet: bool) {
+        let (mut next, back) = if self.back.is_empty() {
+            let first = |label| if label::opens(label) { 0 } else { NEVER };
+            (std::array::from_fn(first), [0; LABELS])
         } else {
-            for (before, row) in weights.steps.iter().enumerate() {
-                let reached = self.best[before];
-                for (label, weight) in row.iter().enumerate() {
-                    let better = reached + weight > next[label];
-                    next[label] = if better { reached + weight } else { next[label] };
-                    back[label] = if better { before as u8 } else { back[label] };
-                }
-            }
-            for label in 0..LABELS {
-                next[label] = (next[label] + scores[label]).max(NEVER);
-            }
+            steps.best(&self.best)
+        };
+        for (next, score) in next.iter_mut().zip(scores) {
+            *next = (*next + i32::from(*score)).max(NEVER);
         }
+        let change = next[0] - self.best[0];
+        let same = next.iter().zip(self.best).all(|(next, best)| next - best == change);
+        let settled = quiet && self.quiet && same && self.back.last() == Some(&back);
+        self.settled = settled.then_some(change);
+        self.quiet = quiet;
         self.best = next;
         self.back.push(back);
     }
@@ -90,6 +112,7 @@ impl Path {
         }
         labels.reverse();
         self.back.clear();
+        self.settled = None;
         labels
     }
 }

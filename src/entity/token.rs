@@ -1,42 +1,25 @@
-//! Tokens of an article, and a lower-cased copy of its text that tables are looked up in.
+//! Tokens of an article, and what the tables say of each.
 //!
-//! A token is a number with its inner `. , / : -`, a run of letters, or a single mark. The copy
-//! holds the tokens with exactly one space where the text has white space, so that any stretch of
-//! tokens is one slice of it and a look-up allocates nothing. This is not a word segmenter.
+//! A token is a number with its inner `. , / : -`, a run of letters, or a single mark. A phrase is
+//! looked up by a hash that is joined from those of its tokens, so that no look-up copies or reads
+//! text. This is not a word segmenter.
 
-use super::gazetteer::{Class, Entry, Gazetteer, Statistics};
+pub(crate) use super::form::Form;
+use super::form::token_end;
+use super::gazetteer::{Class, Entry, Gazetteer, Statistics, Traits, join};
 use crate::text::Span;
 
-mod cut;
-
-use cut::{form_of, lower_into, token_end};
-
-/// Tells how a token is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// Digits, with inner marks.
-    Number,
-    /// Letters, the first one small.
-    Lower,
-    /// Letters, the first one a capital.
-    Title,
-    /// Two or more letters, all of them capitals.
-    Upper,
-    /// Anything else: one character.
-    Mark,
-}
-
-/// Represents one token: where it stands, how it is written, what the tables say of it.
+/// Represents one token: where it stands, and what it says by itself.
 #[derive(Debug, Clone, Copy)]
 struct Token {
     start: u32,
     end: u32,
-    low: (u32, u32),
-    form: Form,
+    /// Where its copy in lower case stands; empty when it is written so.
+    lower: (u32, u32),
+    line: u32,
     glued: bool,
     opens: bool,
-    line: u32,
-    entry: Entry,
+    traits: Traits,
 }
 
 /// Holds the tokens of one article. Positions past the end read as an empty mark.
@@ -74,24 +57,21 @@ impl<'a> Tokens<'a> {
 
     fn push(&mut self, start: usize, end: usize, cursor: &mut Cursor) {
         let raw = &self.text[start..end];
-        if !cursor.glued && !self.lower.is_empty() {
-            self.lower.push(' ');
-        }
-        let low = self.lower.len();
-        lower_into(raw, &mut self.lower);
-        let form = form_of(raw);
-        let entry = self.gazetteer.word(&self.lower[low..]);
+        let from = self.lower.len() as u32;
+        let traits = self.gazetteer.word(raw, |word| {
+            self.lower.push_str(word.lower.as_deref().unwrap_or_default());
+            word.traits
+        });
         self.list.push(Token {
             start: start as u32,
             end: end as u32,
-            low: (low as u32, self.lower.len() as u32),
-            form,
+            lower: (from, self.lower.len() as u32),
+            line: cursor.line,
             glued: cursor.glued,
             opens: cursor.opens,
-            line: cursor.line,
-            entry,
+            traits,
         });
-        cursor.after(raw, form);
+        cursor.after(raw, traits.form);
     }
 
     /// Gives the number of tokens.
@@ -106,14 +86,23 @@ impl<'a> Tokens<'a> {
 
     /// Gives a token in lower case.
     pub fn low(&self, at: usize) -> &str {
-        self.list.get(at).map_or("", |t| &self.lower[t.low.0 as usize..t.low.1 as usize])
+        match self.list.get(at) {
+            Some(Token { lower: (from, to), .. }) if from < to => {
+                &self.lower[*from as usize..*to as usize]
+            }
+            _ => self.raw(at),
+        }
     }
 
-    /// Gives the tokens `from..to` in lower case, one space between those that have white space.
-    pub fn phrase(&self, from: usize, to: usize) -> &str {
-        match (self.list.get(from), self.list.get(to.wrapping_sub(1))) {
-            (Some(a), Some(b)) if from < to => &self.lower[a.low.0 as usize..b.low.1 as usize],
-            _ => "",
+    /// Finds what the tables say of the tokens `from..to` as one phrase.
+    fn entry(&self, from: usize, to: usize) -> Entry {
+        match self.list.get(from..to) {
+            Some([first]) => first.traits.entry,
+            Some([first, rest @ ..]) => {
+                let joined = |hash, token: &Token| join(hash, token.traits.hash, token.glued);
+                self.gazetteer.find(rest.iter().fold(first.traits.hash, joined))
+            }
+            _ => Entry::default(),
         }
     }
 
@@ -124,7 +113,7 @@ impl<'a> Tokens<'a> {
 
     /// Gives how a token is written.
     pub fn form(&self, at: usize) -> Form {
-        self.list.get(at).map_or(Form::Mark, |t| t.form)
+        self.list.get(at).map_or(Form::Mark, |t| t.traits.form)
     }
 
     /// Tells whether a token begins with a capital letter.
@@ -159,7 +148,7 @@ impl<'a> Tokens<'a> {
 
     /// Tells whether the tables put a token, taken alone, into one of the classes.
     pub fn is(&self, at: usize, class: Class) -> bool {
-        self.list.get(at).is_some_and(|t| t.entry.class.meets(class))
+        self.list.get(at).is_some_and(|t| t.traits.entry.class.meets(class))
     }
 
     /// Tells whether a token, in lower case, is one of the words.
@@ -174,44 +163,43 @@ impl<'a> Tokens<'a> {
 
     /// Gives the end of the longest phrase of the class that begins at a token.
     pub fn longest(&self, at: usize, class: Class) -> Option<usize> {
-        let entry = self.list.get(at)?.entry;
-        if !entry.begins.meets(class) {
+        let first = &self.list.get(at)?.traits;
+        if !first.entry.begins.meets(class) {
             return None;
         }
-        let reach = entry.reach as usize;
-        (at + 1..=(at + reach).min(self.len()))
-            .rev()
-            .find(|&end| self.same_line(at, end - 1) && self.class(at, end).meets(class))
+        let mut longest = first.entry.class.meets(class).then_some(at + 1);
+        let mut hash = first.hash;
+        let reach = (at + first.entry.reach as usize).min(self.len());
+        for end in at + 2..=reach {
+            if !self.same_line(at, end - 1) {
+                break;
+            }
+            hash = join(hash, self.list[end - 1].traits.hash, self.list[end - 1].glued);
+            if self.gazetteer.find(hash).class.meets(class) {
+                longest = Some(end);
+            }
+        }
+        longest
     }
 
     /// Gives what the tables say of the tokens `from..to` as one phrase.
     pub fn class(&self, from: usize, to: usize) -> Class {
         match self.list.get(from) {
-            Some(token) if to == from + 1 => token.entry.class,
-            Some(token) if to > from && to - from <= token.entry.reach as usize => {
-                self.gazetteer.phrase(self.phrase(from, to))
+            Some(first) if to <= from + 1 || to - from <= first.traits.entry.reach as usize => {
+                self.entry(from, to).class
             }
             _ => Class::NONE,
         }
     }
 
-    /// Gives what was counted about a token in lower case.
-    pub fn statistics(&self, at: usize) -> Statistics {
-        self.list.get(at).map_or_else(Statistics::default, |t| t.entry.statistics)
-    }
-
     /// Gives what was counted about the tokens `from..to` as one phrase.
     pub fn counted(&self, from: usize, to: usize) -> Statistics {
-        if to == from + 1 {
-            self.statistics(from)
-        } else {
-            self.gazetteer.statistics(self.phrase(from, to))
-        }
+        self.entry(from, to).statistics
     }
 
-    /// Gives the classes of a token, taken alone.
-    pub fn word_class(&self, at: usize) -> Class {
-        self.list.get(at).map_or(Class::NONE, |t| t.entry.class)
+    /// Gives what a token says by itself; `at` must be the position of one.
+    pub fn traits(&self, at: usize) -> &Traits {
+        &self.list[at].traits
     }
 
     /// Gives the bytes that the tokens `from..to` cover; `from < to` must hold.

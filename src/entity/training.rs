@@ -13,7 +13,7 @@ mod maths;
 mod problem;
 mod variant;
 
-pub use super::model::weights::Origin;
+pub use super::model::file::Origin;
 pub use article::{Article, corpus_hash, read_marked};
 pub use descent::Settings;
 pub use problem::Problem;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::Kind;
 use super::super::decide::{Candidate, Draft};
-use super::super::gazetteer::{Class, Statistics};
+use super::super::gazetteer::{Class, Statistics, Traits};
 use super::super::hash;
 use super::super::token::{Form, Tokens};
 
@@ -13,6 +13,8 @@ use super::super::token::{Form, Tokens};
 pub(crate) struct Atom {
     /// The word in lower case, digits made equal.
     pub word: u32,
+    /// The hash of the word, its groups and its classes.
+    pub seen: u64,
     /// How it is written.
     pub shape: u32,
     /// What was counted about it.
@@ -27,14 +29,18 @@ pub(crate) struct Atom {
     pub rule_head: u32,
     /// The run of capitals around it; empty when it stands in none.
     pub run: (u32, u32),
-    /// Whether a mention may well be near: a capital, a number, or a word that the rules take.
-    pub lively: bool,
+    /// Whether nothing near points to a mention: most words of an article.
+    pub quiet: bool,
 }
+
+/// How many tokens before and after one are looked at.
+const BEFORE: usize = 2;
+const AFTER: usize = 2;
 
 /// Holds the atoms of an article, and what it says of its names as a whole.
 pub(crate) struct Atoms<'a> {
-    /// One for each token.
-    pub list: Vec<Atom>,
+    /// One for each token, and empty ones before the first and after the last.
+    list: Vec<Atom>,
     /// How often the rules take the same words for each of person, organization and place.
     names: HashMap<&'a str, [u8; 4], hash::WordState>,
 }
@@ -42,27 +48,42 @@ pub(crate) struct Atoms<'a> {
 impl<'a> Atoms<'a> {
     /// Computes the atoms of an article from its tokens and the mentions that the rules propose.
     pub fn new(t: &Tokens<'a>, draft: &Draft) -> Self {
-        let mut list: Vec<Atom> = (0..t.len()).map(|at| atom(t, at)).collect();
+        let empty = Atom { quiet: true, ..Atom::default() };
+        let mut list = vec![empty; BEFORE + t.len() + AFTER];
+        let atoms = &mut list[BEFORE..];
         for &candidate in draft.accepted() {
-            mark_rule(&mut list, candidate);
+            mark_rule(t, atoms, candidate);
         }
-        mark_runs(t, &mut list);
-        for (at, atom) in list.iter_mut().enumerate() {
+        mark_runs(t, atoms);
+        for at in 0..t.len() {
             let number = t.form(at) == Form::Number || t.is(at, Class::NUMERAL);
-            atom.lively = number || atom.rule > 0 || atom.run.1 > 0;
+            if number || atoms[at].rule > 0 || atoms[at].run.1 > 0 {
+                let near = at.saturating_sub(1)..t.len().min(at + 3);
+                atoms[near].iter_mut().for_each(|atom| atom.quiet = false);
+            }
+        }
+        for at in 0..t.len() {
+            let near = at.saturating_sub(AFTER)..=at + BEFORE.min(t.len() - at);
+            if atoms[near].iter().any(|atom| !atom.quiet) {
+                look(t, at, &mut atoms[at]);
+            }
         }
         Self { list, names: names(t, draft) }
     }
 
-    /// Gives the atom at a position before or after another one; an empty one outside.
-    pub fn near(&self, at: usize, offset: isize) -> Atom {
-        at.checked_add_signed(offset).and_then(|at| self.list.get(at)).copied().unwrap_or_default()
+    /// Gives the atoms around a token, two before it and two after it.
+    pub fn window(&self, at: usize) -> &[Atom] {
+        &self.list[at..=at + BEFORE + AFTER]
     }
 
-    /// Tells whether nothing near a token points to a mention: most words of an article.
+    /// Tells whether nothing near a token points to a mention.
     pub fn quiet(&self, at: usize) -> bool {
-        let near = self.list.get(at.saturating_sub(3)..self.list.len().min(at + 2));
-        near.is_none_or(|near| near.iter().all(|atom| !atom.lively))
+        self.list[at + BEFORE].quiet
+    }
+
+    /// Gives the atom at a position before or after another one; an empty one outside.
+    pub fn near(&self, at: usize, offset: isize) -> &Atom {
+        &self.list[(at + BEFORE).saturating_add_signed(offset).min(self.list.len() - 1)]
     }
 
     /// Gives how often the rules take the words for each of person, organization and place, and
@@ -72,70 +93,29 @@ impl<'a> Atoms<'a> {
     }
 }
 
-/// The classes that are evidence for a token alone, in the order of their bits.
-const ALONE: [Class; 14] = [
-    Class::SURNAME,
-    Class::MIDDLE,
-    Class::BEFORE_PERSON,
-    Class::RANK,
-    Class::OFFICE,
-    Class::HEAD.or(Class::AREA_HEAD).or(Class::WHOLE),
-    Class::FIRM_HEAD,
-    Class::UNIT_PLACE.or(Class::UNIT_LOOSE).or(Class::LEVEL),
-    Class::PROVINCE.or(Class::DISTRICT).or(Class::COUNTRY).or(Class::CITY),
-    Class::COMMUNE,
-    Class::COUNTED.or(Class::CLASSIFIER).or(Class::MEASURE).or(Class::TIME),
-    Class::NUMERAL.or(Class::MAGNITUDE).or(Class::CURRENCY),
-    Class::LAW_KIND.or(Class::LAW_NAMED).or(Class::LAW_WHOLE).or(Class::EVENT_HEAD),
-    Class::STOP,
-];
-
-fn atom(t: &Tokens, at: usize) -> Atom {
-    let class = t.word_class(at);
-    let bits = ALONE.iter().enumerate().filter(|(_, alone)| class.meets(**alone));
+/// Fills in what a token says by itself and with the next one.
+fn look(t: &Tokens, at: usize, atom: &mut Atom) {
+    let traits = t.traits(at);
     let together = at + 1 < t.len() && t.same_line(at, at + 1) && !t.glued(at + 1);
     let letters = |at: usize| !matches!(t.form(at), Form::Mark | Form::Number);
     let pair = together && letters(at) && letters(at + 1);
-    Atom {
-        word: word(t, at),
-        shape: shape(t, at),
-        statistics: t.statistics(at),
-        pair: if pair { t.counted(at, at + 2).clusters[1] } else { 0 },
-        classes: bits.fold(0, |set, (bit, _)| set | 1 << bit),
-        ..Atom::default()
-    }
-}
-
-fn word(t: &Tokens, at: usize) -> u32 {
-    if t.form(at) != Form::Number {
-        return (hash::bytes(t.low(at).as_bytes()) >> 32) as u32;
-    }
-    let digits = t.raw(at).bytes().map(|b| if b.is_ascii_digit() { b'0' } else { b });
-    (digits.fold(0, |hash, byte| hash::mix(hash, u64::from(byte))) >> 32) as u32
+    atom.word = traits.digits;
+    atom.seen = traits.seen;
+    atom.shape = shape(t, at);
+    atom.statistics = traits.entry.statistics;
+    atom.pair = if pair { t.counted(at, at + 2).clusters[1] } else { 0 };
+    atom.classes = traits.classes;
 }
 
 fn shape(t: &Tokens, at: usize) -> u32 {
-    let raw = t.raw(at);
-    let detail = match t.form(at) {
-        Form::Number => {
-            let mark = raw.bytes().find(|b| !b.is_ascii_digit()).unwrap_or(b' ');
-            (u32::from(mark) << 2) | (raw.len().min(4) as u32 - 1)
-        }
-        Form::Mark => raw.chars().next().map_or(0, u32::from),
-        Form::Title => {
-            let inner = raw.chars().skip(1).any(char::is_uppercase);
-            u32::from(inner) << 1 | u32::from(raw.chars().nth(1).is_none())
-        }
-        Form::Upper => raw.chars().count().min(6) as u32,
-        Form::Lower => u32::from(raw.chars().nth(1).is_none()),
-    };
+    let Traits { detail, form, .. } = t.traits(at);
     let place = u32::from(t.opens(at)) | u32::from(t.glued(at)) << 1;
-    (detail << 3 | t.form(at) as u32) << 3 | place << 1 | u32::from(t.opens_line(at))
+    (detail << 3 | *form as u32) << 3 | place << 1 | u32::from(t.opens_line(at))
 }
 
-fn mark_rule(list: &mut [Atom], Candidate { from, to, kind }: Candidate) {
-    let head = list[from].word;
-    for (at, atom) in list.iter_mut().enumerate().take(to).skip(from) {
+fn mark_rule(t: &Tokens, atoms: &mut [Atom], Candidate { from, to, kind }: Candidate) {
+    let head = t.traits(from).digits;
+    for (at, atom) in (from..).zip(&mut atoms[from..to]) {
         let ends = (u32::from(at == from) << 1) | u32::from(at + 1 == to);
         atom.rule = ((1 + kind.index() as u32) << 2) | ends;
         atom.rule_head = head;

@@ -6,6 +6,13 @@ use super::super::decide::Candidate;
 /// The number of labels: outside, and two for each kind.
 pub(crate) const LABELS: usize = 19;
 
+/// Represents what features weigh for each label, in hundredths. The sums of a token are far from
+/// overflow: the largest weight is about 200, and no token has more than 100 features.
+pub(crate) type Scores = [i16; LANES];
+
+/// The number of labels, made up to a multiple of what a processor adds at once.
+const LANES: usize = LABELS.next_multiple_of(8);
+
 /// The label of a token that is in no mention.
 pub(crate) const OUTSIDE: usize = 0;
 

@@ -22,10 +22,14 @@ fn letters_and_marks_part() {
 }
 
 #[test]
-fn the_copy_has_one_space_for_white_space() {
+fn phrases_are_found_in_any_spelling() {
     let gazetteer = Gazetteer::new();
-    let tokens = Tokens::new("Hà  NỘI\u{a0}, TP.HCM", &gazetteer);
-    assert_eq!(tokens.phrase(0, tokens.len()), "hà nội , tp.hcm");
+    let tokens = Tokens::new("Hà  NỘI\u{a0}, TP.HCM hà-nội", &gazetteer);
+    let lower: Vec<&str> = (0..tokens.len()).map(|at| tokens.low(at)).collect();
+    assert_eq!(lower, ["hà", "nội", ",", "tp", ".", "hcm", "hà", "-", "nội"]);
+    let found = [(0, 2), (3, 6), (0, 3), (6, 9)]
+        .map(|(from, to)| tokens.class(from, to).meets(Class::PROVINCE.or(Class::CITY)));
+    assert_eq!(found, [true, true, false, false]);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Training proper: line after line, what the weights expect is compared with the marks.
 
 use super::super::hash;
+use super::super::model::file::{Row, SCALE, write};
 use super::super::model::label::LABELS;
-use super::super::model::weights::{Row, SCALE, write};
 use super::chain::{Chain, Scores};
 use super::descent::{Leader, Settings, order};
 use super::problem::{Problem, STEPS};

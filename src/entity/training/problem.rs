@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::super::model::atoms::Atoms;
-use super::super::model::features::Extractor;
+use super::super::model::features::{Extractor, Keys};
+use super::super::model::file::Origin;
 use super::super::model::label::{LABELS, begin, inside};
-use super::super::model::weights::Origin;
 use super::super::token::Tokens;
 use super::super::{Mention, hash, tagger};
 use super::{Article, variant};
@@ -24,7 +24,7 @@ pub struct Problem {
     starts: Vec<u32>,
     pub(super) labels: Vec<u8>,
     /// The features of all tokens, where those of each token begin, and its label.
-    features: Vec<u32>,
+    features: Keys,
     tokens: Vec<u32>,
     pub(super) gold: Vec<u8>,
     /// The first token of each line, and the end of the last one.
@@ -39,7 +39,7 @@ impl Problem {
             keys: Vec::new(),
             starts: Vec::new(),
             labels: Vec::new(),
-            features: Vec::new(),
+            features: Keys::default(),
             tokens: vec![0],
             gold: Vec::new(),
             lines: vec![0],
@@ -49,7 +49,7 @@ impl Problem {
             this.read(&variant::bare_names(article));
         }
         this.origin.features =
-            this.features.iter().fold(0, |sum, key| hash::mix(sum, u64::from(*key)));
+            this.features.0.iter().fold(0, |sum, key| hash::mix(sum, u64::from(*key)));
         this.choose_features();
         this.choose_weights();
         this
@@ -59,11 +59,11 @@ impl Problem {
         let tokens = Tokens::new(&article.text, tagger::gazetteer());
         let rules = tagger::rules(&tokens);
         let atoms = Atoms::new(&tokens, &rules);
-        let mut extractor = Extractor::new(&tokens, &atoms);
+        let extractor = Extractor::new(&tokens, &atoms);
         self.gold.extend(labels(&tokens, &article.marks));
         for at in 0..tokens.len() {
-            self.features.extend_from_slice(extractor.features(at));
-            self.tokens.push(self.features.len() as u32);
+            extractor.features(at, &mut self.features);
+            self.tokens.push(self.features.0.len() as u32);
             if tokens.opens_line(at + 1) || at + 1 == tokens.len() {
                 self.lines.push(self.tokens.len() as u32 - 1);
             }
@@ -72,7 +72,7 @@ impl Problem {
 
     /// Keeps the features that are seen often enough, and numbers them by how often.
     fn choose_features(&mut self) {
-        let mut sorted = self.features.clone();
+        let mut sorted = self.features.0.clone();
         sorted.sort_unstable();
         let mut counts: Vec<(u32, u32)> =
             sorted.chunk_by(|a, b| a == b).map(|same| (same.len() as u32, same[0])).collect();
@@ -81,13 +81,13 @@ impl Problem {
         self.keys = counts.into_iter().map(|(_, key)| key).collect();
         let mut numbers: HashMap<u32, u32> = HashMap::with_capacity(self.keys.len());
         numbers.extend(self.keys.iter().zip(0..).map(|(key, number)| (*key, number)));
-        let (mut kept, mut tokens) = (Vec::with_capacity(self.features.len()), vec![0]);
+        let (mut kept, mut tokens) = (Vec::with_capacity(self.features.0.len()), vec![0]);
         for pair in self.tokens.windows(2) {
-            let keys = &self.features[pair[0] as usize..pair[1] as usize];
+            let keys = &self.features.0[pair[0] as usize..pair[1] as usize];
             kept.extend(keys.iter().filter_map(|key| numbers.get(key)));
             tokens.push(kept.len() as u32);
         }
-        (self.features, self.tokens) = (kept, tokens);
+        (self.features, self.tokens) = (Keys(kept), tokens);
     }
 
     /// Gives each feature a weight for each label that it is seen with.
@@ -106,7 +106,7 @@ impl Problem {
     }
 
     pub(super) fn of(&self, token: usize) -> &[u32] {
-        &self.features[self.tokens[token] as usize..self.tokens[token + 1] as usize]
+        &self.features.0[self.tokens[token] as usize..self.tokens[token + 1] as usize]
     }
 
     /// Gives the positions of a feature's weights, after those of the steps.
