@@ -19,8 +19,6 @@ pub(crate) struct Atom {
     pub shape: u32,
     /// What was counted about it.
     pub statistics: Statistics,
-    /// The group of the pair that it makes with the next token.
-    pub pair: u16,
     /// Which of the classes that matter alone it is in.
     pub classes: u32,
     /// What the rules say of it: kind, and whether their mention begins and ends here.
@@ -93,17 +91,13 @@ impl<'a> Atoms<'a> {
     }
 }
 
-/// Fills in what a token says by itself and with the next one.
+/// Fills in what a token says by itself.
 fn look(t: &Tokens, at: usize, atom: &mut Atom) {
     let traits = t.traits(at);
-    let together = at + 1 < t.len() && t.same_line(at, at + 1) && !t.glued(at + 1);
-    let letters = |at: usize| !matches!(t.form(at), Form::Mark | Form::Number);
-    let pair = together && letters(at) && letters(at + 1);
     atom.word = traits.digits;
     atom.seen = traits.seen;
     atom.shape = shape(t, at);
     atom.statistics = traits.entry.statistics;
-    atom.pair = if pair { t.counted(at, at + 2).clusters[1] } else { 0 };
     atom.classes = traits.classes;
 }
 

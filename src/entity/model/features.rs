@@ -204,11 +204,6 @@ fn pairs(window: &[Atom], loose: &mut Keys) {
     loose.add(65, &[before, here]);
     loose.add(66, &[here, after]);
     loose.add(68, &[before, after, window[2].shape]);
-    for (template, atom) in (71..).zip(&window[..4]) {
-        if atom.pair > 0 {
-            loose.add(template, &[u32::from(atom.pair)]);
-        }
-    }
 }
 
 fn shapes(window: &[Atom], sink: &mut impl Sink) {
