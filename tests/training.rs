@@ -6,7 +6,7 @@ use docbao::entity::training::{Article, Origin, Problem, Settings, corpus_hash, 
 use docbao::entity::{Mention, Tagger};
 
 const SETTINGS: Settings =
-    Settings { passes: 6, rate: 0.1, absolute: 0.3, square: 0.1, hidden: 10, least: 0.01 };
+    Settings { runs: 1, passes: 6, rate: 0.1, absolute: 0.3, square: 0.1, hidden: 10, least: 0.01 };
 
 fn files() -> Vec<String> {
     let folder = std::fs::read_dir("assets/entities/training").unwrap();

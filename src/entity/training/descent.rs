@@ -9,7 +9,9 @@
 /// Holds what the descent is set to.
 #[derive(Debug, Clone, Copy)]
 pub struct Settings {
-    /// The number of passes over all lines.
+    /// The number of runs whose mean the weights are.
+    pub runs: usize,
+    /// The number of passes over all lines in each run.
     pub passes: usize,
     /// The first rate of each weight.
     pub rate: f64,
@@ -79,8 +81,15 @@ pub(super) fn order(count: usize, pass: usize) -> Vec<u32> {
 mod tests {
     use super::*;
 
-    const SETTINGS: Settings =
-        Settings { passes: 1, rate: 0.5, absolute: 1.0, square: 0.0, hidden: 0, least: 0.0 };
+    const SETTINGS: Settings = Settings {
+        runs: 1,
+        passes: 1,
+        rate: 0.5,
+        absolute: 1.0,
+        square: 0.0,
+        hidden: 0,
+        least: 0.0,
+    };
 
     /// Checks the descent on `(x - 3)²` beside a weight whose gradient is too small to count.
     #[test]

@@ -8,10 +8,23 @@ use super::descent::{Leader, Settings, order};
 use super::problem::{Problem, STEPS};
 
 impl Problem {
-    /// Trains weights and gives them as `assets/entities/weights.bin` keeps them.
+    /// Trains weights and gives them as `assets/entities/weights.bin` keeps them: the means of several
+    /// runs, which differ in the order of the lines and in what is hidden, so that less is left to
+    /// chance.
     ///
     /// `progress` hears the negative log-likelihood of each pass.
     pub fn train(&self, settings: Settings, mut progress: impl FnMut(f64)) -> Vec<u8> {
+        let mut means = vec![0.0; self.size()];
+        for run in 0..settings.runs {
+            let leader = self.run(settings, run, &mut progress);
+            for (at, mean) in means.iter_mut().enumerate() {
+                *mean += leader.weight(at) / settings.runs as f64;
+            }
+        }
+        self.write(&means, settings)
+    }
+
+    fn run(&self, settings: Settings, run: usize, progress: &mut impl FnMut(f64)) -> Leader {
         let mut learner = Learner {
             problem: self,
             leader: Leader::new(self.size(), settings),
@@ -21,26 +34,26 @@ impl Problem {
             weights: Vec::new(),
             scores: Vec::new(),
         };
-        for pass in 0..settings.passes {
+        for pass in run * settings.passes..(run + 1) * settings.passes {
             learner.pass = pass as u64;
             let lines = order(self.lines.len() - 1, pass);
             progress(lines.into_iter().map(|line| learner.line(line as usize)).sum());
         }
-        self.write(&learner.leader, settings)
+        learner.leader
     }
 
-    fn write(&self, leader: &Leader, settings: Settings) -> Vec<u8> {
+    fn write(&self, weights: &[f64], settings: Settings) -> Vec<u8> {
         let limit = f64::from(i16::MAX);
         let short = |weight: f64| (weight * SCALE).round().clamp(-limit, limit) as i16;
         let mut steps = [[0; LABELS]; LABELS];
-        for (at, step) in steps.iter_mut().flatten().enumerate() {
-            *step = short(leader.weight(at));
+        for (step, weight) in steps.iter_mut().flatten().zip(weights) {
+            *step = short(*weight);
         }
         let visible = 1.0 - settings.hidden as f64 / 100.0;
         let mut rows: Vec<Row> = Vec::new();
         for (feature, key) in self.keys.iter().enumerate() {
             let weighed = self.weights(feature as u32).map(|at| {
-                let weight = leader.weight(STEPS + at) * visible;
+                let weight = weights[STEPS + at] * visible;
                 (self.labels[at], if weight.abs() < settings.least { 0 } else { short(weight) })
             });
             let row: Vec<(u8, i16)> = weighed.filter(|(_, weight)| *weight != 0).collect();

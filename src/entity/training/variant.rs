@@ -1,6 +1,6 @@
 //! Variants of the training articles, which teach what their authors wrote too seldom.
 
-use super::super::{Kind, Mention};
+use super::super::{Kind, Mention, hash};
 use super::Article;
 use crate::text::Span;
 
@@ -38,18 +38,28 @@ fn shorten(text: &str, start: usize, marks: &[Mention], variant: &mut Article) {
     for mark in marks {
         let range = mark.span.range();
         let before = &text[at..range.start];
-        let mut name = &text[range.clone()];
+        let mut name = text[range.clone()].to_owned();
         let address = address(before).filter(|_| mark.kind == Kind::Person);
         variant.text.push_str(&before[..address.unwrap_or(before.len())]);
         if address.is_some() {
-            name = name.rsplit(' ').next().unwrap_or(name);
+            name = given(&name);
         }
         let from = variant.text.len();
-        variant.text.push_str(name);
+        variant.text.push_str(&name);
         variant.marks.push(Mention { span: Span::new(from, variant.text.len()), kind: mark.kind });
         at = range.end;
     }
     variant.text.push_str(&text[at..]);
+}
+
+/// Gives the last part of a name, or for one name in three its first letter with a dot, as the press
+/// writes of those whom it protects.
+fn given(name: &str) -> String {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    match last.chars().next() {
+        Some(letter) if hash::bytes(name.as_bytes()).is_multiple_of(3) => format!("{letter}."),
+        _ => last.to_owned(),
+    }
 }
 
 /// Finds where the word of address begins that a text ends with.
@@ -69,7 +79,8 @@ mod tests {
     #[test]
     fn addressed_persons_lose_the_address() {
         for (marked, text, names) in [
-            ("Ông {P Phạm Sơn} ở {L Huế}.\nx\n", "Sơn ở Huế.\n", vec!["Sơn", "Huế"]),
+            ("Ông {P Phạm Sơn} ở {L Huế}.\nx\n", "S. ở Huế.\n", vec!["S.", "Huế"]),
+            ("Ông {P Trần Hà} ở {L Huế}.\nx\n", "Hà ở Huế.\n", vec!["Hà", "Huế"]),
             ("Theo chị {P H.}, {P Lê Na} nói\n", "Theo H., Lê Na nói\n", vec!["H.", "Lê Na"]),
             ("{P Lê Na} nói\n", "", vec![]),
         ] {
@@ -78,5 +89,14 @@ mod tests {
             let found: Vec<_> = variant.marks.iter().map(|m| m.span.of(&variant.text)).collect();
             assert_eq!((variant.text.as_str(), found), (text, names));
         }
+    }
+    #[test]
+    fn some_names_become_a_letter() {
+        let names = ["Lê Na", "Phạm Sơn", "Trần Hà", "Nguyễn An", "Võ Bình", "Đỗ Mai", "Hồ Lan"];
+        let given = names.map(given);
+        let short = ["N.", "S.", "H.", "A.", "B.", "M.", "L."];
+        let count = given.iter().zip(short).filter(|(given, short)| given == short).count();
+        let whole = given.iter().zip(names).filter(|(given, name)| name.ends_with(*given)).count();
+        assert!(count > 0 && whole > count && count + whole == names.len(), "{given:?}");
     }
 }
