@@ -34,7 +34,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::corpus::{Corpus, Segment};
-use crate::entity::{EntityTable, Tagger};
+use crate::entity::{Entity, EntityTable, Tagger};
 use index::Part;
 
 pub use hits::{EntityHit, Hit, Limits, Note, PassageHit, Results, TitleHit, Totals, ranked};
@@ -126,7 +126,7 @@ impl EntityIndex {
 
     /// Indexes the names of entities.
     pub fn new(table: EntityTable) -> Self {
-        let names = Index::of_names(table.entities().iter().map(|entity| entity.name.as_str()));
+        let names = Index::of_names(table.entities().flat_map(Entity::names));
         Self { table, names }
     }
 

@@ -60,10 +60,10 @@ fn kind_of(code: &str) -> Kind {
 
 /// Tells what is given instead of the answer, if another thing is.
 fn wrong(case: &Case) -> Option<String> {
-    let resolved = Tagger::shared().resolve(&case.text, &case.mentions, case.date);
-    let entity = &resolved.entities[resolved.entity_of[case.asked]];
+    let resolved = Tagger::shared().resolve(&case.text, case.mentions.clone(), case.date);
+    let entity = resolved.entity(case.asked);
     if !case.kind.is_named() {
-        let value = entity.value.as_ref().map_or_else(String::new, ToString::to_string);
+        let value = entity.value.clone().unwrap_or_default();
         return (value != case.answer).then_some(value);
     }
     let (name, holder) = case.answer.split_once(" @ ").unwrap_or((case.answer, ""));
@@ -71,9 +71,9 @@ fn wrong(case: &Case) -> Option<String> {
     let right_holder = match holder {
         "" => true,
         "-" => held.is_empty(),
-        _ => held.iter().any(|person| person.key == key(Kind::Person, holder)),
+        _ => held.iter().any(|person| person.key() == key(Kind::Person, holder)),
     };
-    let right = entity.key == key(case.kind, name) && right_holder;
+    let right = entity.key() == key(case.kind, name) && right_holder;
     let held: Vec<&str> = held.iter().map(|person| person.name.as_str()).collect();
     (!right).then(|| format!("{} {held:?}", entity.name))
 }
@@ -81,8 +81,9 @@ fn wrong(case: &Case) -> Option<String> {
 /// Finds the persons who have a role.
 fn holders<'r>(resolved: &'r Resolved, role: &str) -> Vec<&'r ArticleEntity> {
     let key_of = |role: &str| key(Kind::Role, role);
-    let has =
-        |person: &&ArticleEntity| person.roles.iter().any(|known| key_of(known) == key_of(role));
+    let has = |person: &&ArticleEntity| {
+        resolved.roles(person).iter().any(|known| key_of(known) == key_of(role))
+    };
     resolved.entities.iter().filter(has).collect()
 }
 

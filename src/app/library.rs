@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::corpus::{Article, ArticleNo, Corpus, Segment};
-use crate::entity::Mention;
+use crate::entity::Resolved;
 use crate::search::{EntityIndex, Index, SearchSegment, Searchable};
 
 /// Holds the articles with their indexes and entities, as far as these have arrived.
@@ -26,12 +26,11 @@ impl Library {
         self.corpus.get(number)
     }
 
-    /// Gives the mentions of an article, once its segment's entities are known.
-    pub fn mentions(&self, article: ArticleNo) -> Option<&[Mention]> {
-        self.searchable
-            .segments
-            .iter()
-            .find_map(|part| part.entities.as_ref()?.table().mentions(article))
+    /// Gives the mentions of an article and what they refer to, once its segment's entities are
+    /// known.
+    pub fn resolved(&self, article: ArticleNo) -> Option<Resolved> {
+        let mut parts = self.searchable.segments.iter();
+        parts.find_map(|part| part.entities.as_ref()?.table().article(article))
     }
 
     /// Keeps the index of the segment that begins with `first`.

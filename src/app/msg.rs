@@ -6,7 +6,7 @@ use std::time::Duration;
 use crossterm::event::KeyEvent;
 
 use crate::corpus::{ArticleNo, Diagnostic, Segment};
-use crate::entity::Mention;
+use crate::entity::Resolved;
 use crate::search::{EntityIndex, Index, Results};
 use crate::text::CleanText;
 
@@ -28,7 +28,7 @@ pub enum Msg {
     /// The entities of a segment are known.
     Tagged(ArticleNo, Arc<EntityIndex>),
     /// The entities of one article are known.
-    ArticleTagged(ArticleNo, Vec<Mention>),
+    ArticleTagged(ArticleNo, Resolved),
     /// A query was answered.
     Found {
         /// The number of the request.

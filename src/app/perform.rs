@@ -121,8 +121,9 @@ impl State {
         self.solo = if self.solo == kind { None } else { kind };
         let solo = self.solo;
         self.with_reader(|reader, _, _| {
-            let is_shown =
-                |&index: &usize| solo.is_none_or(|kind| reader.mentions[index].kind == kind);
+            let is_shown = |&index: &usize| {
+                solo.is_none_or(|kind| reader.resolved.mentions[index].kind == kind)
+            };
             reader.focus = reader.focus.filter(is_shown);
         });
         Vec::new()

@@ -4,7 +4,7 @@ mod layout;
 mod thread;
 
 use crate::corpus::{Article, ArticleNo};
-use crate::entity::{ArticleEntity, Kind, Mention, Resolved, Tagger, key};
+use crate::entity::{EntityId, Kind, Resolved};
 use crate::text::Span;
 
 use super::Visit;
@@ -26,14 +26,10 @@ pub enum Way {
 pub struct Reader {
     /// Its number.
     pub article: ArticleNo,
-    /// Its mentions; empty until they are known.
-    pub mentions: Vec<Mention>,
-    /// Whether the mentions are known.
+    /// Its mentions and entities; empty until they are known.
+    pub resolved: Resolved,
+    /// Whether they are known.
     pub tagged: bool,
-    /// Its entities, in the order in which they appear.
-    pub entities: Vec<ArticleEntity>,
-    /// The entity of each mention.
-    pub entity_of: Vec<usize>,
     /// Its rows.
     pub layout: Layout,
     /// The first row on the screen.
@@ -52,15 +48,13 @@ impl Reader {
     pub fn new(
         number: ArticleNo,
         article: &Article,
-        mentions: Option<&[Mention]>,
+        resolved: Option<Resolved>,
         columns: usize,
     ) -> Self {
         let mut reader = Self {
             article: number,
-            mentions: Vec::new(),
+            resolved: Resolved::default(),
             tagged: false,
-            entities: Vec::new(),
-            entity_of: Vec::new(),
             layout: Layout::default(),
             top: 0,
             focus: None,
@@ -68,18 +62,16 @@ impl Reader {
             thread: None,
             columns,
         };
-        match mentions {
-            Some(mentions) => reader.set_mentions(article, mentions.to_vec()),
+        match resolved {
+            Some(resolved) => reader.set_mentions(article, resolved),
             None => reader.layout = Layout::new(article, &[], columns),
         }
         reader
     }
 
-    /// Takes the mentions, once they are known.
-    pub fn set_mentions(&mut self, article: &Article, mentions: Vec<Mention>) {
-        let resolved = Tagger::shared().resolve(&article.text, &mentions, article.date);
-        Resolved { entities: self.entities, entity_of: self.entity_of } = resolved;
-        self.mentions = mentions;
+    /// Takes the mentions and what they refer to, once that is known.
+    pub fn set_mentions(&mut self, article: &Article, resolved: Resolved) {
+        self.resolved = resolved;
         self.tagged = true;
         let focus = self.wanted_focus.take().or(self.focus);
         self.focus_on(focus);
@@ -88,7 +80,7 @@ impl Reader {
 
     /// Focuses a mention by its number, now or as soon as the mentions are known.
     pub fn focus_on(&mut self, index: Option<usize>) {
-        self.focus = index.filter(|&index| index < self.mentions.len());
+        self.focus = index.filter(|&index| index < self.resolved.mentions.len());
         self.wanted_focus = index.filter(|_| !self.tagged);
     }
 
@@ -102,7 +94,7 @@ impl Reader {
 
     fn lay_out(&mut self, article: &Article) {
         let offset = self.layout.offset_of(self.top);
-        self.layout = Layout::new(article, &self.mentions, self.columns);
+        self.layout = Layout::new(article, &self.resolved.mentions, self.columns);
         self.restore(offset);
     }
 
@@ -140,23 +132,28 @@ impl Reader {
     /// Focuses the next mention of a kind, or of any; from nowhere or from off the screen, the
     /// first or last one on the screen. Tells whether there was one.
     pub fn step_mention(&mut self, way: Way, kind: Option<Kind>, height: usize) -> bool {
-        let wanted = |index: &usize| kind.is_none_or(|kind| self.mentions[*index].kind == kind);
-        let focus = self.focus.filter(|&index| self.shows(self.mentions[index].span, height));
+        let wanted =
+            |index: &usize| kind.is_none_or(|kind| self.resolved.mentions[*index].kind == kind);
+        let focus =
+            self.focus.filter(|&index| self.shows(self.resolved.mentions[index].span, height));
         let found = match way {
-            Way::Forward => (self.first_candidate(focus, height)..self.mentions.len()).find(wanted),
+            Way::Forward => {
+                (self.first_candidate(focus, height)..self.resolved.mentions.len()).find(wanted)
+            }
             Way::Back => (0..self.last_candidate(focus, height)).rev().find(wanted),
         };
         if let Some(index) = found {
             self.focus = found;
-            self.leave_thread(self.mentions[index].span);
-            self.reveal(self.mentions[index].span, height);
+            self.leave_thread(self.resolved.mentions[index].span);
+            self.reveal(self.resolved.mentions[index].span, height);
         }
         found.is_some()
     }
 
     /// Gives the first mention that a step forward may reach.
     fn first_candidate(&self, focus: Option<usize>, height: usize) -> usize {
-        let from = |from: u32| self.mentions.partition_point(|mention| mention.span.start < from);
+        let from =
+            |from: u32| self.resolved.mentions.partition_point(|mention| mention.span.start < from);
         let top = || self.layout.offset_of(self.top).unwrap_or(0);
         let place = self.place().filter(|&place| self.shows(place, height));
         focus.map_or_else(|| from(place.map_or_else(top, |place| place.end)), |at| at + 1)
@@ -168,7 +165,9 @@ impl Reader {
             || self.layout.rows.get(self.top + height).map_or(u32::MAX, |row| row.span.start);
         let end = self.place().filter(|&place| self.shows(place, height));
         let end = end.map_or_else(below, |place| place.start);
-        focus.unwrap_or_else(|| self.mentions.partition_point(|mention| mention.span.start < end))
+        focus.unwrap_or_else(|| {
+            self.resolved.mentions.partition_point(|mention| mention.span.start < end)
+        })
     }
 
     /// Gives the place on the thread where one is.
@@ -186,30 +185,26 @@ impl Reader {
 
     /// Follows the focused entity; gives its name, or nothing when none is focused.
     pub fn follow(&mut self) -> Option<&str> {
-        let number = *self.entity_of.get(self.focus?)?;
-        let entity = &self.entities[number];
+        let entity = self.resolved.entity(self.focus?);
         self.thread = Some(Thread {
-            kind: ThreadKind::Entity(entity.kind),
+            kind: ThreadKind::Entity(entity.id),
             label: entity.name.clone(),
-            spans: entity.mentions.iter().map(|&index| self.mentions[index].span).collect(),
+            spans: self.resolved.places(entity),
             at: entity.mentions.iter().position(|&index| Some(index) == self.focus),
         });
         Some(&entity.name)
     }
 
-    /// Gives the places of an entity, by kind and name, in this article.
-    pub fn places_of(&self, kind: Kind, name: &str) -> Vec<Span> {
-        let key = key(kind, name);
-        let same = |entity: &&ArticleEntity| entity.kind == kind && entity.key == key;
-        self.entities.iter().find(same).map_or_else(Vec::new, |entity| {
-            entity.mentions.iter().map(|&index| self.mentions[index].span).collect()
-        })
+    /// Gives the places of an entity in this article.
+    pub fn places_of(&self, id: EntityId) -> Vec<Span> {
+        let found = self.resolved.entities.iter().find(|entity| entity.id == id);
+        found.map_or_else(Vec::new, |entity| self.resolved.places(entity))
     }
 
     /// Moves along the thread; gives the place, or `None` at its end.
     pub fn step_thread(&mut self, way: Way, height: usize) -> Option<Span> {
         let top = self.layout.offset_of(self.top).unwrap_or(0);
-        let from = self.focus.map_or(top, |focus| self.mentions[focus].span.start);
+        let from = self.focus.map_or(top, |focus| self.resolved.mentions[focus].span.start);
         let thread = self.thread.as_mut()?;
         let span = match way {
             Way::Forward => thread.next(from),
@@ -217,7 +212,8 @@ impl Reader {
         }?;
         // Only one place is focused: the thread's.
         let followed = matches!(thread.kind, ThreadKind::Entity(_));
-        self.focus = self.mentions.iter().position(|mention| followed && mention.span == span);
+        self.focus =
+            self.resolved.mentions.iter().position(|mention| followed && mention.span == span);
         self.reveal(span, height);
         Some(span)
     }

@@ -1,6 +1,7 @@
 //! Showing articles: what is selected, what is opened, what was visited before.
 
 use crate::corpus::ArticleNo;
+use crate::entity::EntityId;
 use crate::search::{Query, find_in};
 use crate::text::Span;
 
@@ -52,8 +53,8 @@ impl State {
         }
         let Some(article) = self.library.article(number) else { return Vec::new() };
         let columns = self.reader_panes().text.width as usize;
-        let mentions = self.library.mentions(number);
-        let mut reader = Reader::new(number, article, mentions, columns);
+        let resolved = self.library.resolved(number);
+        let mut reader = Reader::new(number, article, resolved, columns);
         // What was typed to be found in one article is not looked for in the next.
         let followed = self.reader.as_mut().and_then(|old| old.thread.take());
         reader.thread = followed
@@ -72,7 +73,7 @@ impl State {
         if let Some(reader) = &mut self.reader {
             reader.thread = match target {
                 Target::Entity(_, kind, name) => {
-                    Some(ThreadKind::Entity(*kind).thread(name.clone()))
+                    Some(ThreadKind::Entity(EntityId::of(*kind, name)).thread(name.clone()))
                 }
                 _ => None,
             };
@@ -103,7 +104,7 @@ impl State {
         };
         reader.thread = thread.map(|mut thread| {
             thread.spans = match thread.kind {
-                ThreadKind::Entity(kind) => reader.places_of(kind, &thread.label),
+                ThreadKind::Entity(id) => reader.places_of(id),
                 ThreadKind::Search => find_in(&article.text, &asked(&thread.label, &self.search)),
                 ThreadKind::Find => find_in(&article.text, &Query::parse(&thread.label)),
             };

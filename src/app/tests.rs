@@ -26,7 +26,7 @@ fn seen(state: &State) -> String {
             parts.push(format!("top {}", reader.top));
         }
         if let Some(focus) = reader.focus {
-            let mention = reader.mentions[focus];
+            let mention = reader.resolved.mentions[focus];
             parts.push(format!("{}:{}", mention.kind.name(), mention.span.of(text)));
         }
         if let Some(thread) = &reader.thread {
@@ -182,8 +182,8 @@ fn a_visited_focus_waits_for_the_mentions() {
     let articles = TEXTS.iter().enumerate().map(|(index, text)| article(index, text)).collect();
     let segment = Arc::new(Segment { first: ArticleNo(0), articles });
     let tags = |state: &mut State, number: u32| {
-        let mentions = Tagger::shared().tag(&segment.articles[number as usize].text);
-        state.update(Msg::ArticleTagged(ArticleNo(number), mentions));
+        let resolved = Tagger::shared().read(&segment.articles[number as usize]);
+        state.update(Msg::ArticleTagged(ArticleNo(number), resolved));
     };
     state.update(Msg::Loaded(Arc::clone(&segment)));
     tags(&mut state, 0);
@@ -259,7 +259,7 @@ proptest! {
             send(&mut state, Msg::Key(key));
             let reader = state.reader.as_ref().expect("there are articles");
             prop_assert!(reader.top < reader.layout.rows.len());
-            prop_assert!(reader.focus.is_none_or(|focus| focus < reader.mentions.len()));
+            prop_assert!(reader.focus.is_none_or(|focus| focus < reader.resolved.mentions.len()));
             prop_assert!(state.list_pane().selected < state.row_count().max(1));
         }
     }

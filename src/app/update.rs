@@ -36,13 +36,13 @@ impl State {
                 self.take_mentions();
                 self.refresh_search()
             }
-            Msg::ArticleTagged(article, mentions) => {
+            Msg::ArticleTagged(article, resolved) => {
                 if let (Some(reader), Some(text)) =
                     (&mut self.reader, self.library.article(article))
                     && reader.article == article
                     && !reader.tagged
                 {
-                    reader.set_mentions(text, mentions);
+                    reader.set_mentions(text, resolved);
                     self.rethread();
                 }
                 Vec::new()
@@ -112,10 +112,9 @@ impl State {
     /// Gives the open article its mentions, when its segment's have just come.
     fn take_mentions(&mut self) {
         let Some(reader) = self.reader.as_mut().filter(|reader| !reader.tagged) else { return };
-        let mentions = self.library.mentions(reader.article);
-        if let (Some(mentions), Some(article)) = (mentions, self.library.article(reader.article)) {
-            let mentions = mentions.to_vec();
-            reader.set_mentions(article, mentions);
+        let resolved = self.library.resolved(reader.article);
+        if let (Some(resolved), Some(article)) = (resolved, self.library.article(reader.article)) {
+            reader.set_mentions(article, resolved);
             self.rethread();
         }
     }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::corpus::{Article, ArticleNo, Corpus};
-use crate::entity::{Kind, Mention, Tagger};
+use crate::entity::{Kind, Resolved, Tagger};
 use crate::text::Span;
 
 use super::out::{code_points, date, json_line};
@@ -39,34 +39,33 @@ struct MentionRecord<'a> {
 pub(super) fn entities(corpus: &Corpus, json: bool, out: &mut impl Write) -> io::Result<bool> {
     let mut any = false;
     for segment in corpus.segments() {
-        let found = parallel(&segment.articles, |article| Tagger::shared().tag(&article.text));
-        for ((number, article), mentions) in segment.iter().zip(found) {
-            any |= !mentions.is_empty();
+        let found = parallel(&segment.articles, |article| Tagger::shared().read(article));
+        for ((number, article), resolved) in segment.iter().zip(found) {
+            any |= !resolved.mentions.is_empty();
             if json {
-                json_line(out, &record(number, article, &mentions))?;
+                json_line(out, &record(number, article, &resolved))?;
             } else {
-                print(number, article, &mentions, out)?;
+                print(number, article, &resolved, out)?;
             }
         }
     }
     Ok(any)
 }
 
-fn record<'a>(number: ArticleNo, article: &'a Article, mentions: &[Mention]) -> ArticleRecord<'a> {
-    let spans: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
+fn record<'a>(number: ArticleNo, article: &'a Article, resolved: &Resolved) -> ArticleRecord<'a> {
+    let spans: Vec<Span> = resolved.mentions.iter().map(|mention| mention.span).collect();
     let points = code_points(&article.text, &spans);
-    let resolved = Tagger::shared().resolve(&article.text, mentions, article.date);
     let entities = resolved.entity_of.iter().map(|&number| &resolved.entities[number]);
-    let records = mentions.iter().zip(points).zip(entities);
+    let records = resolved.mentions.iter().zip(points).zip(entities);
     let mentions = records.map(|((mention, [start, end]), entity)| MentionRecord {
         start,
         end,
         kind: mention.kind,
         text: mention.span.of(&article.text),
-        entity: format!("{}:{}", entity.kind.name(), entity.key),
+        entity: format!("{}:{}", entity.kind.name(), entity.key()),
         canonical: entity.name.clone(),
-        role: (!entity.roles.is_empty()).then(|| entity.roles.join("; ")),
-        value: entity.value.as_ref().map(ToString::to_string),
+        role: (!entity.roles.is_empty()).then(|| resolved.roles(entity).join("; ")),
+        value: entity.value.clone(),
     });
     ArticleRecord {
         article: number.0,
@@ -83,11 +82,10 @@ fn record<'a>(number: ArticleNo, article: &'a Article, mentions: &[Mention]) -> 
 fn print(
     number: ArticleNo,
     article: &Article,
-    mentions: &[Mention],
+    resolved: &Resolved,
     out: &mut impl Write,
 ) -> io::Result<()> {
     writeln!(out, "#{} {} {}", number.0, date(article), article.shown_title())?;
-    let resolved = Tagger::shared().resolve(&article.text, mentions, article.date);
     for kind in Kind::ALL {
         let of_kind = resolved.entities.iter().filter(|entity| entity.kind == kind);
         let shown = of_kind.map(|entity| match entity.mentions.len() {

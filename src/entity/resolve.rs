@@ -21,48 +21,66 @@ use std::collections::HashMap;
 
 use super::gazetteer::Gazetteer;
 use super::value::Value;
-use super::{Kind, Mention, key};
+use super::{EntityId, Kind, Mention, key};
 use crate::corpus::Date;
-use crate::text::single_spaced;
+use crate::text::{Span, single_spaced};
 
 /// Represents an entity of one article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArticleEntity {
     /// What it is.
     pub kind: Kind,
+    /// What it is in all articles.
+    pub id: EntityId,
     /// Its fullest name in the article, on one line.
     pub name: String,
-    /// What all its names have in common; see [`key()`].
-    pub key: String,
-    /// The offices and ranks that the article gives a person, each once.
-    pub roles: Vec<String>,
-    /// What a date, an amount or a quantity comes to.
-    pub value: Option<Value>,
+    /// What a date, an amount or a quantity comes to, in its normal form; see [`Value`].
+    pub value: Option<String>,
+    /// The numbers of the offices and ranks that the article gives a person, each once.
+    pub roles: Vec<usize>,
     /// The numbers of its mentions, in reading order.
     pub mentions: Vec<usize>,
 }
 
 impl ArticleEntity {
     /// Makes an entity without mentions.
-    const fn new(kind: Kind, key: String) -> Self {
-        Self {
-            kind,
-            name: String::new(),
-            key,
-            roles: Vec::new(),
-            value: None,
-            mentions: Vec::new(),
-        }
+    pub(super) fn new(kind: Kind, id: EntityId) -> Self {
+        let (name, roles, mentions) = (String::new(), Vec::new(), Vec::new());
+        Self { kind, id, name, value: None, roles, mentions }
+    }
+
+    /// Gives what all its names have in common: its value, or else see [`key()`].
+    pub fn key(&self) -> String {
+        self.value.clone().unwrap_or_else(|| key(self.kind, &self.name))
     }
 }
 
-/// Holds what the mentions of an article refer to.
+/// Holds the mentions of an article and what they refer to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Resolved {
+    /// The mentions, sorted by start and apart.
+    pub mentions: Vec<Mention>,
     /// The entities in the order in which they appear.
     pub entities: Vec<ArticleEntity>,
     /// For each mention the number of its entity.
     pub entity_of: Vec<usize>,
+}
+
+impl Resolved {
+    /// Gives the entity that a mention refers to.
+    pub fn entity(&self, mention: usize) -> &ArticleEntity {
+        &self.entities[self.entity_of[mention]]
+    }
+
+    /// Gives the places of an entity.
+    pub fn places(&self, entity: &ArticleEntity) -> Vec<Span> {
+        entity.mentions.iter().map(|&mention| self.mentions[mention].span).collect()
+    }
+
+    /// Gives the names of the offices and ranks of a person.
+    pub fn roles(&self, person: &ArticleEntity) -> Vec<&str> {
+        person.roles.iter().map(|&role| self.entities[role].name.as_str()).collect()
+    }
 }
 
 /// Holds one article while it is resolved.
@@ -104,12 +122,12 @@ fn nearest(sorted: &[usize], mention: usize) -> Option<usize> {
 /// Finds what mentions refer to; `date` is that of the article, for dates without a year.
 pub(super) fn resolve(
     text: &str,
-    mentions: &[Mention],
+    mentions: Vec<Mention>,
     date: Option<Date>,
     gazetteer: &Gazetteer,
 ) -> Resolved {
     let names = mentions.iter().map(|mention| single_spaced(mention.span.of(text))).collect();
-    let mut draft = Draft { text, mentions, names };
+    let mut draft = Draft { text, mentions: &mentions, names };
     places::complete(&mut draft, gazetteer);
     definitions::write_out(&mut draft, gazetteer);
     bodies::write_out(&mut draft);
@@ -120,6 +138,7 @@ pub(super) fn resolve(
     events::write_out(&mut draft, gazetteer);
     let mut resolved = group(&draft, &values::read(&draft, date));
     roles::tie(&draft, &mut resolved);
+    resolved.mentions = mentions;
     resolved
 }
 
@@ -127,14 +146,16 @@ pub(super) fn resolve(
 fn group(draft: &Draft, values: &[Option<Value>]) -> Resolved {
     let mut resolved = Resolved::default();
     let mut by_name: HashMap<(Kind, &str, &Option<Value>), usize> = HashMap::new();
-    let mut by_key: HashMap<(Kind, String), usize> = HashMap::new();
+    let mut by_id: HashMap<EntityId, usize> = HashMap::new();
     for (index, mention) in draft.mentions.iter().enumerate() {
         let (name, value) = (&draft.names[index], &values[index]);
         // Most names come more than once, and a key costs more than a look.
         let number = *by_name.entry((mention.kind, name, value)).or_insert_with(|| {
-            let key = value.as_ref().map_or_else(|| key(mention.kind, name), ToString::to_string);
-            *by_key.entry((mention.kind, key.clone())).or_insert_with(|| {
-                resolved.entities.push(ArticleEntity::new(mention.kind, key));
+            let value = value.as_ref().map(ToString::to_string);
+            let id = EntityId::new(mention.kind, name, value.as_deref());
+            *by_id.entry(id).or_insert_with(|| {
+                let entity = ArticleEntity::new(mention.kind, id);
+                resolved.entities.push(ArticleEntity { value, ..entity });
                 resolved.entities.len() - 1
             })
         });
@@ -143,7 +164,6 @@ fn group(draft: &Draft, values: &[Option<Value>]) -> Resolved {
         if better(name, &entity.name) {
             entity.name.clone_from(name);
         }
-        entity.value.clone_from(value);
         resolved.entity_of.push(number);
     }
     resolved
@@ -151,9 +171,13 @@ fn group(draft: &Draft, values: &[Option<Value>]) -> Resolved {
 
 /// Tells whether a name is a better one to show: not all in capitals, and longer.
 fn better(name: &str, than: &str) -> bool {
-    let shouts = |name: &str| name.contains(' ') && !name.chars().any(char::is_lowercase);
     let rank = |name: &str| (!shouts(name), name.chars().count());
     than.is_empty() || rank(name) > rank(than)
+}
+
+/// Tells whether a name of several words is all in capitals, as in a headline.
+pub(super) fn shouts(name: &str) -> bool {
+    name.contains(' ') && !name.chars().any(char::is_lowercase)
 }
 
 #[cfg(test)]

@@ -1,117 +1,246 @@
-//! What a segment speaks of: its mentions, article by article, and the names behind them.
+//! What a segment speaks of: its mentions, article by article, and the entities behind them.
 //!
-//! Within an article the resolver says which mentions speak of one entity; across articles one key
-//! is one entity.
+//! Within an article the resolver says which mentions speak of one entity; across articles one
+//! [`EntityId`] is one entity. All is kept once and packed, since it lies beside the text of a whole
+//! corpus; an article is unpacked when it is opened.
+
+mod builder;
+mod packed;
 
 use std::collections::HashMap;
 
-use super::{ArticleEntity, Kind, Mention, Tagger};
+use super::{ArticleEntity, EntityId, Kind, Mention, Resolved, Tagger};
 use crate::corpus::{Article, ArticleNo, Segment};
-use crate::text::{Span, fold_char, words};
 
-/// Represents one entity of a segment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entity {
-    /// What it is.
-    pub kind: Kind,
-    /// What all its names have in common; see [`super::key()`].
-    pub key: String,
-    /// The fullest name of the first article that speaks of it.
-    pub name: String,
-    /// Where the folded name stands in [`EntityTable::folded_names`].
-    pub folded: Span,
-    /// The letters `a` to `z` that words of the folded name begin with, as a set of bits.
-    pub initials: u32,
-    /// The articles that speak of it, in order, each once.
-    pub articles: Vec<ArticleNo>,
-    /// How often they do, all together.
-    pub mentions: u32,
-}
+use builder::Builder;
+use packed::Packed;
 
 /// Holds the mentions of a segment's articles and the entities that they speak of; it never
 /// changes once it is made.
 #[derive(Debug, Default)]
 pub struct EntityTable {
     first: ArticleNo,
-    mentions: Box<[Box<[Mention]>]>,
-    entities: Box<[Entity]>,
-    folded_names: Box<str>,
+    mentions: Packed,
+    /// The names, those of one entity side by side.
+    names: Box<[Name]>,
+    /// The letters of the names, one behind the other; a value stands behind its name and a tab.
+    letters: Box<str>,
+    /// The entities that have names, by number.
+    entities: Box<[Record]>,
+    /// The articles of the entities, one list behind the other.
+    articles: Box<[ArticleNo]>,
+    /// Who holds which office, by person and article.
+    offices: Box<[Office]>,
+}
+
+/// Represents a name of an entity.
+#[derive(Debug, Clone, Copy)]
+struct Name {
+    /// The end of its letters.
+    end: u32,
+    /// The place of the entity among the records; behind the last, the number of a kind whose
+    /// entities have values.
+    entity: u32,
+}
+
+/// Represents an entity that has names; its lists begin where those of the one before end.
+#[derive(Debug, Clone, Copy)]
+struct Record {
+    id: EntityId,
+    names_end: u32,
+    articles_end: u32,
+    mentions: u32,
+    kind: Kind,
+}
+
+/// Represents an office or rank that an article gives a person.
+#[derive(Debug, Clone, Copy)]
+struct Office {
+    /// The place of the person among the records.
+    person: u32,
+    article: ArticleNo,
+    /// The number of the office's name.
+    name: u32,
 }
 
 impl EntityTable {
     /// Finds the mentions and entities of all articles of a segment.
     pub fn build(segment: &Segment, tagger: &Tagger) -> Self {
         let tag = |article: &Article| tagger.tag(&article.text);
-        Self::new(segment, segment.articles.iter().map(tag).collect(), tagger)
+        Self::collect(segment, tagger, segment.articles.iter().map(tag))
     }
 
     /// Makes the table of a segment from the mentions of each of its articles, in order.
     pub fn new(segment: &Segment, mentions: Vec<Vec<Mention>>, tagger: &Tagger) -> Self {
-        let mut builder = Builder::default();
-        for ((number, article), found) in segment.iter().zip(&mentions) {
-            let resolved = tagger.resolve(&article.text, found, article.date);
-            let named = resolved.entities.into_iter().filter(|entity| entity.kind.is_named());
-            named.for_each(|entity| builder.add(number, entity));
+        Self::collect(segment, tagger, mentions.into_iter())
+    }
+
+    fn collect(
+        segment: &Segment,
+        tagger: &Tagger,
+        mentions: impl Iterator<Item = Vec<Mention>>,
+    ) -> Self {
+        let mut builder = Builder::new(segment.first);
+        for (article, mentions) in segment.articles.iter().zip(mentions) {
+            let resolved = tagger.resolve(&article.text, mentions, article.date);
+            builder.add(&article.text, &resolved);
         }
-        Self {
-            first: segment.first,
-            mentions: mentions.into_iter().map(Vec::into_boxed_slice).collect(),
-            entities: builder.entities.into_boxed_slice(),
-            folded_names: builder.folded_names.into_boxed_str(),
+        builder.finish()
+    }
+
+    /// Gives the mentions of an article and what they refer to; `None` when it does not lie in
+    /// this segment.
+    pub fn article(&self, number: ArticleNo) -> Option<Resolved> {
+        let index = number.0.checked_sub(self.first.0)?;
+        let mut resolved = Resolved::default();
+        let mut by_name: HashMap<u32, usize> = HashMap::new();
+        for (span, name) in self.mentions.list(index as usize)? {
+            let entity = *by_name.entry(name).or_insert_with(|| {
+                resolved.entities.push(self.entity_of(name));
+                resolved.entities.len() - 1
+            });
+            let kind = resolved.entities[entity].kind;
+            resolved.entities[entity].mentions.push(resolved.mentions.len());
+            resolved.entity_of.push(entity);
+            resolved.mentions.push(Mention { span, kind });
         }
-    }
-
-    /// Gives the mentions of an article; `None` when it does not lie in this segment.
-    pub fn mentions(&self, article: ArticleNo) -> Option<&[Mention]> {
-        let index = article.0.checked_sub(self.first.0)?;
-        self.mentions.get(index as usize).map(AsRef::as_ref)
-    }
-
-    /// Gives the folded names of all entities, one behind the other: what each stroke of a search
-    /// looks through.
-    pub fn folded_names(&self) -> &str {
-        &self.folded_names
-    }
-
-    /// Gives the entities that have names, in the order in which they first appear.
-    pub fn entities(&self) -> &[Entity] {
-        &self.entities
-    }
-}
-
-#[derive(Default)]
-struct Builder {
-    entities: Vec<Entity>,
-    folded_names: String,
-    by_key: HashMap<(Kind, String), usize>,
-}
-
-impl Builder {
-    fn add(&mut self, article: ArticleNo, found: ArticleEntity) {
-        let ArticleEntity { kind, key, name, mentions, .. } = found;
-        let index = *self.by_key.entry((kind, key.clone())).or_insert_with(|| {
-            let start = self.folded_names.len();
-            self.folded_names.extend(name.chars().filter_map(fold_char));
-            let folded = Span::new(start, self.folded_names.len());
-            let initials = initials(folded.of(&self.folded_names));
-            let (articles, mentions) = (Vec::new(), 0);
-            let entity = Entity { kind, key, name, folded, initials, articles, mentions };
-            self.entities.push(entity);
-            self.entities.len() - 1
-        });
-        let entity = &mut self.entities[index];
-        entity.mentions += mentions.len() as u32;
-        entity.articles.push(article);
-    }
-}
-
-/// Gives the letters that words of a folded text begin with.
-fn initials(folded: &str) -> u32 {
-    let mut set = 0;
-    for word in words(folded) {
-        if let first @ b'a'..=b'z' = folded.as_bytes()[word.start as usize] {
-            set |= 1 << (first - b'a');
+        for (name, &entity) in &by_name {
+            let offices = self.offices_of(self.names[*name as usize].entity);
+            let of_article = offices.iter().filter(|office| office.article == number);
+            let roles = of_article.filter_map(|office| by_name.get(&office.name).copied());
+            resolved.entities[entity].roles = roles.collect();
         }
+        Some(resolved)
     }
-    set
+
+    /// Gives the entity of a name, as one of an article.
+    fn entity_of(&self, name: u32) -> ArticleEntity {
+        let number = self.names[name as usize].entity as usize;
+        let letters = self.letters(name as usize);
+        if let Some(record) = self.entities.get(number) {
+            let entity = ArticleEntity::new(record.kind, record.id);
+            return ArticleEntity { name: letters.to_owned(), ..entity };
+        }
+        let kind = Kind::ALL[number - self.entities.len()];
+        let (name, value) = letters.split_once('\t').unwrap_or((letters, ""));
+        let value = Some(value).filter(|value| !value.is_empty());
+        let entity = ArticleEntity::new(kind, EntityId::new(kind, name, value));
+        ArticleEntity { name: name.to_owned(), value: value.map(str::to_owned), ..entity }
+    }
+
+    fn letters(&self, name: usize) -> &str {
+        let start = name.checked_sub(1).map_or(0, |before| self.names[before].end);
+        &self.letters[start as usize..self.names[name].end as usize]
+    }
+
+    fn offices_of(&self, person: u32) -> &[Office] {
+        let from = self.offices.partition_point(|office| office.person < person);
+        let to = self.offices.partition_point(|office| office.person <= person);
+        &self.offices[from..to]
+    }
+
+    /// Counts the entities that have names.
+    pub fn len(&self) -> usize {
+        self.entities.len()
+    }
+
+    /// Tells whether no entity has a name.
+    pub fn is_empty(&self) -> bool {
+        self.entities.is_empty()
+    }
+
+    /// Gives the entities that have names.
+    pub fn entities(&self) -> impl Iterator<Item = Entity<'_>> {
+        (0..self.len()).map(|place| Entity { table: self, place })
+    }
+
+    /// Gives the entity of a name; names are numbered in the order of the entities and their names.
+    pub fn named(&self, name: usize) -> Option<Entity<'_>> {
+        let place = self.names.get(name)?.entity as usize;
+        (place < self.len()).then_some(Entity { table: self, place })
+    }
+
+    /// Gives a name by its number.
+    ///
+    /// # Panics
+    /// When there are not so many names.
+    pub fn name(&self, name: usize) -> &str {
+        self.letters(name)
+    }
+
+    /// Finds an entity that has names.
+    pub fn find(&self, id: EntityId) -> Option<Entity<'_>> {
+        let place = self.entities.binary_search_by_key(&id, |record| record.id).ok()?;
+        Some(Entity { table: self, place })
+    }
+
+    /// Gives the bytes that each of its lists takes, by name.
+    pub fn sizes(&self) -> [(&'static str, usize); 5] {
+        [
+            ("mentions", self.mentions.size()),
+            ("names", size_of_val(&*self.names) + self.letters.len()),
+            ("entities", size_of_val(&*self.entities)),
+            ("articles", size_of_val(&*self.articles)),
+            ("offices", size_of_val(&*self.offices)),
+        ]
+    }
 }
+
+/// Points to an entity of a segment.
+#[derive(Debug, Clone, Copy)]
+pub struct Entity<'t> {
+    table: &'t EntityTable,
+    place: usize,
+}
+
+impl<'t> Entity<'t> {
+    fn record(self) -> &'t Record {
+        &self.table.entities[self.place]
+    }
+
+    /// Gives where its part of a list begins: the end of the one before.
+    fn start(self, end: impl Fn(&Record) -> u32) -> usize {
+        self.place.checked_sub(1).map_or(0, |before| end(&self.table.entities[before]) as usize)
+    }
+
+    /// Gives its number.
+    pub fn id(self) -> EntityId {
+        self.record().id
+    }
+
+    /// Tells what it is.
+    pub fn kind(self) -> Kind {
+        self.record().kind
+    }
+
+    /// Gives the name that most articles of the segment use.
+    pub fn name(self) -> &'t str {
+        self.table.letters(self.start(|record| record.names_end))
+    }
+
+    /// Gives all its names, that one first, each once.
+    pub fn names(self) -> impl Iterator<Item = &'t str> {
+        let names = self.start(|record| record.names_end)..self.record().names_end as usize;
+        names.map(move |name| self.table.letters(name))
+    }
+
+    /// Gives the articles that speak of it, in order, each once.
+    pub fn articles(self) -> &'t [ArticleNo] {
+        let list = self.start(|record| record.articles_end)..self.record().articles_end as usize;
+        &self.table.articles[list]
+    }
+
+    /// Tells how often they do, all together.
+    pub fn mentions(self) -> u32 {
+        self.record().mentions
+    }
+
+    /// Gives the offices and ranks that each article gives it, in the order of the articles.
+    pub fn roles(self) -> impl Iterator<Item = (ArticleNo, &'t str)> {
+        let offices = self.table.offices_of(self.place as u32).iter();
+        offices.map(move |office| (office.article, self.table.letters(office.name as usize)))
+    }
+}
+
+#[cfg(test)]
+mod tests;

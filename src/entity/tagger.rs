@@ -23,7 +23,7 @@ use super::model::weights::Weights;
 use super::token::Tokens;
 use super::training::Origin;
 use super::{Kind, Mention, Resolved, consistency, model, names, patterns, resolve};
-use crate::corpus::Date;
+use crate::corpus::{Article, Date};
 
 /// Finds the mentions of entities in a text, always the same ones in the same text.
 pub struct Tagger {
@@ -63,8 +63,13 @@ impl Tagger {
     }
 
     /// Finds what the mentions of a text refer to; `date` is that of the article.
-    pub fn resolve(&self, text: &str, mentions: &[Mention], date: Option<Date>) -> Resolved {
+    pub fn resolve(&self, text: &str, mentions: Vec<Mention>, date: Option<Date>) -> Resolved {
         resolve::resolve(text, mentions, date, gazetteer())
+    }
+
+    /// Finds the mentions of an article and what they refer to.
+    pub fn read(&self, article: &Article) -> Resolved {
+        self.resolve(&article.text, self.tag(&article.text), article.date)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::corpus::Date;
 
 /// Represents the value of a date, an amount or a quantity.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Value {
+pub(super) enum Value {
     /// A day, month, quarter, year or stretch of time, in the forms of ISO 8601 (`2023-04-27`,
     /// `2023-04`, `2023-Q1`, `2023`, `2021/2025`).
     Date(String),

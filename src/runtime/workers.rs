@@ -81,7 +81,7 @@ fn stand_back() {
 
 fn tag_article((number, segment): (ArticleNo, Arc<Segment>)) -> Option<Msg> {
     let article = segment.get(number)?;
-    Some(Msg::ArticleTagged(number, Tagger::shared().tag(&article.text)))
+    Some(Msg::ArticleTagged(number, Tagger::shared().read(article)))
 }
 
 fn answer(job: &SearchRequest, newest: &AtomicU64) -> Option<Msg> {

@@ -44,7 +44,7 @@ pub(super) fn search(
 
 /// Counts the entities, each once however many segments it is in.
 fn distinct(hits: &[Scored]) -> usize {
-    hits.iter().map(|(_, entity)| (entity.kind, &entity.key)).collect::<HashSet<_>>().len()
+    hits.iter().map(|(_, entity)| entity.id()).collect::<HashSet<_>>().len()
 }
 
 /// Lists the entities of the wanted kinds whose names have one of the terms, or all when there are
@@ -57,9 +57,10 @@ pub(super) fn list(on: &Searchable, plan: &Plan, about: &[Term], limit: usize) -
             docs |= &having(part, term);
         }
         let wanted = if about.is_empty() { DocSet::all(part.len()) } else { docs };
-        let entities = wanted.iter().filter_map(|doc| table.entities().get(part.first + doc));
-        let entities = entities.filter(|entity| plan.filter.wants(entity.kind));
+        let entities = wanted.iter().filter_map(|doc| table.named(part.first + doc));
+        let entities = entities.filter(|entity| plan.filter.wants(entity.kind()));
         kept.extend(entities.map(|entity| (0, entity)));
+        kept.dedup_by_key(|(_, entity)| entity.id());
     }
     merge(&kept, &plan.filter, limit)
 }
@@ -71,13 +72,21 @@ fn search_part<'e>(plan: &Plan, part: &NamesPlan<'e>) -> (Vec<Scored<'e>>, DocSe
     for doc in docs.clone().iter() {
         let tokens = part.part.tokens(doc);
         find_places(&part.terms, tokens, &mut places);
-        let entity = part.entity(doc).filter(|entity| plan.filter.wants(entity.kind));
+        let entity = part.entity(doc).filter(|entity| plan.filter.wants(entity.kind()));
         match (judge(&places, part.terms.len(), tokens.len()), entity) {
-            (Some(named), Some(entity)) => hits.push((score(&named), entity)),
+            (Some(named), Some(entity)) => add((score(&named), entity), &mut hits),
             _ => docs.remove(doc),
         }
     }
     (hits, docs)
+}
+
+/// Takes an entity in; the names of one follow each other, and the best of them counts.
+fn add<'e>(found: Scored<'e>, hits: &mut Vec<Scored<'e>>) {
+    match hits.last_mut().filter(|(_, last)| last.id() == found.1.id()) {
+        Some((score, _)) => *score = found.0.max(*score),
+        None => hits.push(found),
+    }
 }
 
 /// Scores a name: being it beats beginning it beats standing in it beats being alike.
@@ -95,8 +104,8 @@ fn search_alike<'e>(plan: &Plan, part: &NamesPlan<'e>, known: &DocSet) -> Vec<Sc
     let mut docs = part.alike(plan);
     docs.subtract(known);
     let judge = |doc| {
-        let entity = part.entity(doc).filter(|entity| plan.filter.wants(entity.kind))?;
-        let found = alike(plan, &entity.name)?;
+        let entity = part.entity(doc).filter(|entity| plan.filter.wants(entity.kind()))?;
+        let found = alike(plan, part.name(doc))?;
         let base = match found.way {
             Way::Joined => 2300,
             Way::Neighbours => 1150,
@@ -104,5 +113,7 @@ fn search_alike<'e>(plan: &Plan, part: &NamesPlan<'e>, known: &DocSet) -> Vec<Sc
         };
         Some((base + found.quality / 20, entity))
     };
-    docs.iter().filter_map(judge).collect()
+    let mut hits = Vec::new();
+    docs.iter().filter_map(judge).for_each(|found| add(found, &mut hits));
+    hits
 }

@@ -6,7 +6,7 @@ use super::query::{Query, Term};
 use super::terms::having;
 use super::{SearchSegment, Searchable};
 use crate::corpus::ArticleNo;
-use crate::entity::Kind;
+use crate::entity::{Entity, Kind};
 
 /// Holds which articles and which entities a query looks at.
 pub(super) struct Filter {
@@ -78,9 +78,9 @@ fn speaking_of(on: &Searchable, term: &Term, kinds: &[Kind]) -> Vec<bool> {
     let mut found = vec![false; on.len()];
     for (table, part) in on.names() {
         let entities = having(part, term);
-        let entities = entities.iter().filter_map(|at| table.entities().get(part.first + at));
-        let wanted = entities.filter(|entity| kinds.is_empty() || kinds.contains(&entity.kind));
-        for article in wanted.flat_map(|entity| &entity.articles) {
+        let entities = entities.iter().filter_map(|at| table.named(part.first + at));
+        let wanted = entities.filter(|entity| kinds.is_empty() || kinds.contains(&entity.kind()));
+        for article in wanted.flat_map(Entity::articles) {
             if let Some(slot) = found.get_mut(article.index()) {
                 *slot = true;
             }

@@ -142,9 +142,14 @@ impl<'s> NamesPlan<'s> {
         Self { table, part, terms }
     }
 
-    /// Gives an entity by its place in the part.
-    pub fn entity(&self, doc: usize) -> Option<&'s Entity> {
-        self.table.entities().get(self.part.first + doc)
+    /// Gives the entity of a name by the place of that in the part.
+    pub fn entity(&self, doc: usize) -> Option<Entity<'s>> {
+        self.table.named(self.part.first + doc)
+    }
+
+    /// Gives a name by its place in the part.
+    pub fn name(&self, doc: usize) -> &'s str {
+        self.table.name(self.part.first + doc)
     }
 
     /// Gives the names that have all terms.

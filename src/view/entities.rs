@@ -20,7 +20,7 @@ enum Shown<'r> {
 pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) {
     let Some(reader) = &state.reader else { return };
     let lines = lines(state, reader);
-    let focused = reader.focus.map(|focus| reader.entity_of[focus]);
+    let focused = reader.focus.map(|focus| reader.resolved.entity_of[focus]);
     let at = lines
         .iter()
         .position(|line| matches!(line, Shown::Entity(number, _) if Some(*number) == focused));
@@ -36,8 +36,13 @@ pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) 
 fn lines<'r>(state: &State, reader: &'r Reader) -> Vec<Shown<'r>> {
     let mut lines = Vec::new();
     for kind in Kind::ALL.into_iter().filter(|&kind| state.solo.is_none_or(|solo| solo == kind)) {
-        let mut of_kind: Vec<_> =
-            reader.entities.iter().enumerate().filter(|(_, entity)| entity.kind == kind).collect();
+        let mut of_kind: Vec<_> = reader
+            .resolved
+            .entities
+            .iter()
+            .enumerate()
+            .filter(|(_, entity)| entity.kind == kind)
+            .collect();
         of_kind.sort_by_key(|(_, entity)| std::cmp::Reverse(entity.mentions.len()));
         if !of_kind.is_empty() {
             lines.push(Shown::Heading(kind, of_kind.len()));

@@ -76,7 +76,7 @@ fn facts(article: &Article, reader: &Reader, room: usize) -> String {
     facts.push(count(words, "word"));
     facts.push(format!("{} min", words.div_ceil(WORDS_A_MINUTE).max(1)));
     if reader.tagged {
-        facts.push(count(reader.entities.len(), "entity"));
+        facts.push(count(reader.resolved.entities.len(), "entity"));
     }
     while width(&facts.join(" · ")) > room && facts.len() > 1 {
         facts.pop();
@@ -93,16 +93,16 @@ fn marks(
     theme: &Theme,
 ) -> Vec<(Span, Style)> {
     let mut marks = Vec::new();
-    let first = reader.mentions.partition_point(|mention| mention.span.end <= shown.start);
-    let focused = reader.focus.map(|focus| reader.entity_of[focus]);
-    for (index, mention) in reader.mentions.iter().enumerate().skip(first) {
+    let first = reader.resolved.mentions.partition_point(|mention| mention.span.end <= shown.start);
+    let focused = reader.focus.map(|focus| reader.resolved.entity_of[focus]);
+    for (index, mention) in reader.resolved.mentions.iter().enumerate().skip(first) {
         if mention.span.start >= shown.end {
             break;
         }
         if state.solo.is_none_or(|kind| kind == mention.kind) {
             marks.push((mention.span, theme.kind(mention.kind)));
         }
-        if focused == Some(reader.entity_of[index]) {
+        if focused == Some(reader.resolved.entity_of[index]) {
             marks.push((mention.span, theme.same));
         }
         if reader.focus == Some(index) && !repeated {
@@ -126,8 +126,8 @@ fn marks(
 /// Tells whether a row has a mention of the focused entity.
 fn has_same(reader: &Reader, shown: Span) -> bool {
     let Some(focus) = reader.focus else { return false };
-    let entity = &reader.entities[reader.entity_of[focus]];
-    entity.mentions.iter().any(|&index| reader.mentions[index].span.overlaps(shown))
+    let entity = reader.resolved.entity(focus);
+    entity.mentions.iter().any(|&index| reader.resolved.mentions[index].span.overlaps(shown))
 }
 
 /// Finds where the terminal's cursor belongs: on the focused place if it is on the screen, else
@@ -136,7 +136,7 @@ pub(super) fn cursor(state: &State, area: Rect) -> Option<Position> {
     let reader = state.reader.as_ref()?;
     let article = state.library.article(reader.article)?;
     let thread = reader.thread.as_ref().and_then(|thread| Some(thread.spans[thread.at?]));
-    let focus = reader.focus.map(|focus| reader.mentions[focus].span);
+    let focus = reader.focus.map(|focus| reader.resolved.mentions[focus].span);
     let span = [thread, focus].into_iter().flatten().find(|&span| state.is_shown(span));
     let Some(span) = span else { return inside(area, area.as_position()) };
     let index = reader.layout.row_at(span.start);

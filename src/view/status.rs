@@ -48,11 +48,11 @@ fn note(note: &Note) -> String {
 fn subject<'a>(state: &'a State, theme: &Theme, room: usize) -> Line<'a> {
     let Some(reader) = &state.reader else { return Line::default() };
     if let Some(focus) = reader.focus {
-        let entity = &reader.entities[reader.entity_of[focus]];
+        let entity = reader.resolved.entity(focus);
         let kind = entity.kind.name();
         let room = room.saturating_sub(kind.len() + 3);
         let name = shorten(&entity.name, room);
-        let more = shorten(&more(entity), room.saturating_sub(width(&name)));
+        let more = shorten(&more(reader, entity), room.saturating_sub(width(&name)));
         return Line::from(vec![
             Piece::styled(format!(" {kind}  "), theme.dim),
             Piece::styled(name, theme.kind(entity.kind)),
@@ -68,11 +68,11 @@ fn subject<'a>(state: &'a State, theme: &Theme, room: usize) -> Line<'a> {
 }
 
 /// Tells what else is known of an entity: a person's offices, what a value comes to.
-fn more(entity: &ArticleEntity) -> String {
+fn more(reader: &Reader, entity: &ArticleEntity) -> String {
     match &entity.value {
         Some(value) => format!(" = {value}"),
         None if entity.roles.is_empty() => String::new(),
-        None => format!(", {}", entity.roles.join(", ")),
+        None => format!(", {}", reader.resolved.roles(entity).join(", ")),
     }
 }
 
@@ -95,10 +95,10 @@ fn place(state: &State) -> String {
 
 fn mention_place(reader: &Reader) -> Option<String> {
     let focus = reader.focus?;
-    let number = reader.entity_of[focus];
-    let mentions = &reader.entities[number].mentions;
+    let number = reader.resolved.entity_of[focus];
+    let mentions = &reader.resolved.entity(focus).mentions;
     let index = mentions.iter().position(|&mention| mention == focus)?;
-    let entities = reader.entities.len();
+    let entities = reader.resolved.entities.len();
     Some(format!("mention {}/{} · entity {}/{entities}", index + 1, mentions.len(), number + 1))
 }
 

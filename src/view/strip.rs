@@ -30,8 +30,7 @@ pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) 
 /// Gives the places of the focused entity, or else of the thread.
 fn places(reader: &Reader) -> Vec<Span> {
     if let Some(focus) = reader.focus {
-        let entity = &reader.entities[reader.entity_of[focus]];
-        return entity.mentions.iter().map(|&index| reader.mentions[index].span).collect();
+        return reader.resolved.places(reader.resolved.entity(focus));
     }
     reader.thread.as_ref().map_or_else(Vec::new, |thread| thread.spans.clone())
 }

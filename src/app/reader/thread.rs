@@ -1,6 +1,6 @@
 //! The thread: what `n` and `N` follow through an article.
 
-use crate::entity::Kind;
+use crate::entity::EntityId;
 use crate::text::Span;
 
 /// Names what a thread follows.
@@ -10,8 +10,8 @@ pub enum ThreadKind {
     Search,
     /// What was typed to be found in this article.
     Find,
-    /// An entity of this kind; the label is its name.
-    Entity(Kind),
+    /// An entity; the label is its name.
+    Entity(EntityId),
 }
 
 /// Represents a thread within one article.

@@ -45,7 +45,7 @@ pub(super) fn send(state: &mut State, msg: Msg) -> bool {
             }
             Effect::Tag(number, segment) => {
                 let article = segment.get(number).expect("the article is in its segment");
-                Msg::ArticleTagged(number, Tagger::shared().tag(&article.text))
+                Msg::ArticleTagged(number, Tagger::shared().read(article))
             }
             Effect::Search(request) => {
                 let limits = Limits { titles: 9, entities: 9, passages: 9 };

@@ -44,7 +44,7 @@ pub(super) fn tie(draft: &Draft, resolved: &mut Resolved) {
             continue;
         }
         if let Some(person) = holder(draft, index) {
-            let role = draft.names[index].clone();
+            let role = resolved.entity_of[index];
             let roles = &mut resolved.entities[resolved.entity_of[person]].roles;
             if !roles.contains(&role) {
                 roles.push(role);

@@ -6,7 +6,7 @@ use crate::entity::Tagger;
 /// compares the names that they are resolved to.
 fn check(marked: &str, expected: &[&str]) {
     let (text, mentions) = read(marked);
-    let resolved = Tagger::shared().resolve(&text, &mentions, None);
+    let resolved = Tagger::shared().resolve(&text, mentions, None);
     let names: Vec<&str> =
         resolved.entity_of.iter().map(|&number| resolved.entities[number].name.as_str()).collect();
     assert_eq!(names, expected, "{marked}");
@@ -30,7 +30,7 @@ fn read(marked: &str) -> (String, Vec<Mention>) {
         };
         let start = text.len();
         text.push_str(name);
-        mentions.push(Mention { span: crate::text::Span::new(start, text.len()), kind });
+        mentions.push(Mention { span: Span::new(start, text.len()), kind });
         rest = tail;
     }
     text.push_str(rest);
@@ -92,13 +92,9 @@ fn a_role_is_tied_to_its_person() {
     ];
     for (marked, roles) in cases {
         let (text, mentions) = read(marked);
-        let resolved = Tagger::shared().resolve(&text, &mentions, None);
+        let resolved = Tagger::shared().resolve(&text, mentions, None);
         let person = resolved.entities.iter().find(|entity| entity.kind == Kind::Person);
-        assert_eq!(
-            person.map(|person| person.roles.as_slice()),
-            Some(&roles.iter().map(ToString::to_string).collect::<Vec<_>>()[..]),
-            "{marked}"
-        );
+        assert_eq!(person.map(|person| resolved.roles(person)), Some(roles.to_vec()), "{marked}");
     }
 }
 
@@ -180,6 +176,6 @@ fn a_bare_place_is_the_one_with_a_unit() {
 #[test]
 fn a_date_takes_month_and_year_from_the_one_it_is_joined_to() {
     let (text, mentions) = read("từ {D ngày 28} đến {D 30/3/2020}");
-    let resolved = Tagger::shared().resolve(&text, &mentions, None);
-    assert_eq!(resolved.entities[0].key, "2020-03-28");
+    let resolved = Tagger::shared().resolve(&text, mentions, None);
+    assert_eq!(resolved.entities[0].key(), "2020-03-28");
 }
