@@ -3,6 +3,7 @@
 pub(crate) mod abbreviations;
 mod consistency;
 mod decide;
+mod doubt;
 mod form;
 mod gazetteer;
 mod hash;
@@ -21,6 +22,7 @@ mod token;
 pub mod training;
 mod value;
 
+pub use doubt::{Doubt, doubt};
 pub use id::EntityId;
 pub use key::key;
 pub use kind::Kind;

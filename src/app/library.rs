@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::corpus::{Article, ArticleNo, Corpus, Segment};
-use crate::entity::Resolved;
+use crate::entity::{Doubt, Entity, EntityId, Resolved, doubt};
 use crate::search::{EntityIndex, Index, SearchSegment, Searchable};
 
 /// Holds the articles with their indexes and entities, as far as these have arrived.
@@ -31,6 +31,13 @@ impl Library {
     pub fn resolved(&self, article: ArticleNo) -> Option<Resolved> {
         let mut parts = self.searchable.segments.iter();
         parts.find_map(|part| part.entities.as_ref()?.table().article(article))
+    }
+
+    /// Finds what speaks against one person behind a name, as far as entities are known.
+    pub fn doubt(&self, id: EntityId) -> Option<Doubt> {
+        let known = self.searchable.segments.iter().filter_map(|part| part.entities.as_deref());
+        let same: Vec<Entity> = known.filter_map(|known| known.table().find(id)).collect();
+        doubt(&same)
     }
 
     /// Keeps the index of the segment that begins with `first`.

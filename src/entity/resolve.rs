@@ -15,6 +15,7 @@ mod locations;
 mod persons;
 mod places;
 mod roles;
+mod traits;
 mod values;
 
 use std::collections::HashMap;
@@ -24,6 +25,8 @@ use super::value::Value;
 use super::{EntityId, Kind, Mention, key};
 use crate::corpus::Date;
 use crate::text::{Span, single_spaced};
+
+pub use traits::{Born, Calling, Sex, Traits};
 
 /// Represents an entity of one article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +41,8 @@ pub struct ArticleEntity {
     pub value: Option<String>,
     /// The numbers of the offices and ranks that the article gives a person, each once.
     pub roles: Vec<usize>,
+    /// What is said of a person that tells namesakes apart.
+    pub traits: Traits,
     /// The numbers of its mentions, in reading order.
     pub mentions: Vec<usize>,
 }
@@ -46,7 +51,7 @@ impl ArticleEntity {
     /// Makes an entity without mentions.
     pub(super) fn new(kind: Kind, id: EntityId) -> Self {
         let (name, roles, mentions) = (String::new(), Vec::new(), Vec::new());
-        Self { kind, id, name, value: None, roles, mentions }
+        Self { kind, id, name, value: None, roles, traits: Traits::default(), mentions }
     }
 
     /// Gives what all its names have in common: its value, or else see [`key()`].
@@ -138,6 +143,7 @@ pub(super) fn resolve(
     events::write_out(&mut draft, gazetteer);
     let mut resolved = group(&draft, &values::read(&draft, date));
     roles::tie(&draft, &mut resolved);
+    traits::tell(&draft, &mut resolved, date);
     resolved.mentions = mentions;
     resolved
 }

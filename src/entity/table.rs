@@ -9,6 +9,7 @@ mod packed;
 
 use std::collections::HashMap;
 
+use super::resolve::Traits;
 use super::{ArticleEntity, EntityId, Kind, Mention, Resolved, Tagger};
 use crate::corpus::{Article, ArticleNo, Segment};
 
@@ -31,6 +32,8 @@ pub struct EntityTable {
     articles: Box<[ArticleNo]>,
     /// Who holds which office, by person and article.
     offices: Box<[Office]>,
+    /// What is said of persons, by person and article.
+    traits: Box<[Told]>,
 }
 
 /// Represents a name of an entity.
@@ -61,6 +64,15 @@ struct Office {
     article: ArticleNo,
     /// The number of the office's name.
     name: u32,
+}
+
+/// Represents what an article says of a person.
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    /// The place of the person among the records.
+    person: u32,
+    article: ArticleNo,
+    traits: Traits,
 }
 
 impl EntityTable {
@@ -109,6 +121,9 @@ impl EntityTable {
             let of_article = offices.iter().filter(|office| office.article == number);
             let roles = of_article.filter_map(|office| by_name.get(&office.name).copied());
             resolved.entities[entity].roles = roles.collect();
+            let told = self.told_of(self.names[*name as usize].entity);
+            let told = told.iter().find(|told| told.article == number);
+            resolved.entities[entity].traits = told.map(|told| told.traits).unwrap_or_default();
         }
         Some(resolved)
     }
@@ -137,6 +152,12 @@ impl EntityTable {
         let from = self.offices.partition_point(|office| office.person < person);
         let to = self.offices.partition_point(|office| office.person <= person);
         &self.offices[from..to]
+    }
+
+    fn told_of(&self, person: u32) -> &[Told] {
+        let from = self.traits.partition_point(|told| told.person < person);
+        let to = self.traits.partition_point(|told| told.person <= person);
+        &self.traits[from..to]
     }
 
     /// Counts the entities that have names.
@@ -175,13 +196,14 @@ impl EntityTable {
     }
 
     /// Gives the bytes that each of its lists takes, by name.
-    pub fn sizes(&self) -> [(&'static str, usize); 5] {
+    pub fn sizes(&self) -> [(&'static str, usize); 6] {
         [
             ("mentions", self.mentions.size()),
             ("names", size_of_val(&*self.names) + self.letters.len()),
             ("entities", size_of_val(&*self.entities)),
             ("articles", size_of_val(&*self.articles)),
             ("offices", size_of_val(&*self.offices)),
+            ("traits", size_of_val(&*self.traits)),
         ]
     }
 }
@@ -239,6 +261,12 @@ impl<'t> Entity<'t> {
     pub fn roles(self) -> impl Iterator<Item = (ArticleNo, &'t str)> {
         let offices = self.table.offices_of(self.place as u32).iter();
         offices.map(move |office| (office.article, self.table.letters(office.name as usize)))
+    }
+
+    /// Gives what articles say of a person that tells namesakes apart.
+    pub fn traits(self) -> impl Iterator<Item = (ArticleNo, Traits)> {
+        let told = self.table.told_of(self.place as u32);
+        told.iter().map(|told| (told.article, told.traits))
     }
 }
 

@@ -52,7 +52,7 @@ fn subject<'a>(state: &'a State, theme: &Theme, room: usize) -> Line<'a> {
         let kind = entity.kind.name();
         let room = room.saturating_sub(kind.len() + 3);
         let name = shorten(&entity.name, room);
-        let more = shorten(&more(reader, entity), room.saturating_sub(width(&name)));
+        let more = shorten(&more(state, reader, entity), room.saturating_sub(width(&name)));
         return Line::from(vec![
             Piece::styled(format!(" {kind}  "), theme.dim),
             Piece::styled(name, theme.kind(entity.kind)),
@@ -67,13 +67,15 @@ fn subject<'a>(state: &'a State, theme: &Theme, room: usize) -> Line<'a> {
     Line::styled(shorten(&source, room + 1), theme.dim)
 }
 
-/// Tells what else is known of an entity: a person's offices, what a value comes to.
-fn more(reader: &Reader, entity: &ArticleEntity) -> String {
-    match &entity.value {
-        Some(value) => format!(" = {value}"),
-        None if entity.roles.is_empty() => String::new(),
-        None => format!(", {}", reader.resolved.roles(entity).join(", ")),
+/// Tells what else is known of an entity: a person's offices and whether it is one person, what a
+/// value comes to.
+fn more(state: &State, reader: &Reader, entity: &ArticleEntity) -> String {
+    if let Some(value) = &entity.value {
+        return format!(" = {value}");
     }
+    let doubt = state.library.doubt(entity.id).map(|doubt| format!(" ({doubt})"));
+    let roles = reader.resolved.roles(entity).into_iter();
+    roles.map(|role| format!(", {role}")).chain(doubt).collect()
 }
 
 /// Tells where one is among mentions, matches and articles.

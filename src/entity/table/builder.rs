@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::packed::Packed;
-use super::{EntityTable, Name, Office, Record};
+use super::{EntityTable, Name, Office, Record, Told};
 use crate::corpus::ArticleNo;
-use crate::entity::resolve::shouts;
+use crate::entity::resolve::{Traits, shouts};
 use crate::entity::{ArticleEntity, EntityId, Kind, Resolved};
 use crate::text::{Span, fold_str, single_spaced, words};
 
@@ -42,6 +42,7 @@ pub(super) struct Builder {
     entities: HashMap<EntityId, Growing>,
     /// Who holds which office, by the number of the name.
     offices: Vec<(EntityId, ArticleNo, u32)>,
+    traits: Vec<(EntityId, ArticleNo, Traits)>,
 }
 
 impl Builder {
@@ -53,6 +54,7 @@ impl Builder {
             by_name: HashMap::new(),
             entities: HashMap::new(),
             offices: Vec::new(),
+            traits: Vec::new(),
         }
     }
 
@@ -73,6 +75,9 @@ impl Builder {
             growing.articles.push(article);
             let roles = entity.roles.iter().map(|&role| (entity.id, article, names[role]));
             self.offices.extend(roles);
+            if entity.traits != Traits::default() {
+                self.traits.push((entity.id, article, entity.traits));
+            }
             self.add_surfaces(text, resolved, entity);
         }
         let spans = resolved.mentions.iter().map(|mention| mention.span);
@@ -156,6 +161,10 @@ impl Builder {
         let mut offices: Vec<Office> = self.offices.into_iter().filter_map(office).collect();
         // The sort is stable: the offices of a person stay in the order of the article.
         offices.sort_by_key(|office| (office.person, office.article));
+        let told =
+            |(id, article, traits)| Some(Told { person: place(id).ok()? as u32, article, traits });
+        let mut traits: Vec<Told> = self.traits.into_iter().filter_map(told).collect();
+        traits.sort_by_key(|told| (told.person, told.article));
         EntityTable {
             first: self.first,
             mentions: Packed::new(self.mentions.iter().map(Vec::as_slice)),
@@ -164,6 +173,7 @@ impl Builder {
             entities: lists.entities.into_boxed_slice(),
             articles: lists.articles.into_boxed_slice(),
             offices: offices.into_boxed_slice(),
+            traits: traits.into_boxed_slice(),
         }
     }
 }
