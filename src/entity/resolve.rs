@@ -167,7 +167,7 @@ fn group(draft: &Draft, values: &[Option<Value>]) -> Resolved {
         });
         let entity = &mut resolved.entities[number];
         entity.mentions.push(index);
-        if better(name, &entity.name) {
+        if entity.name.is_empty() || rank(entity.kind, name) > rank(entity.kind, &entity.name) {
             entity.name.clone_from(name);
         }
         resolved.entity_of.push(number);
@@ -175,10 +175,22 @@ fn group(draft: &Draft, values: &[Option<Value>]) -> Resolved {
     resolved
 }
 
-/// Tells whether a name is a better one to show: not all in capitals, and longer.
-fn better(name: &str, than: &str) -> bool {
-    let rank = |name: &str| (!shouts(name), name.chars().count());
-    than.is_empty() || rank(name) > rank(than)
+/// Lists the words that a plain date begins with.
+const DATE_HEADS: [&str; 9] = ["ngày", "tháng", "năm", "quý", "thập", "thế", "tuần", "mùa", "giai"];
+
+/// Tells how good a name is to be shown: a date without `cuối` and `chiều`, none all in capitals,
+/// the longest; a value or a place as it stands within a sentence.
+fn rank(kind: Kind, name: &str) -> (u8, bool, usize, bool) {
+    let lower = name.to_lowercase();
+    let first = lower.split(' ').next().unwrap_or_default();
+    let plain = match kind {
+        Kind::Date if DATE_HEADS.contains(&first) => 2,
+        Kind::Date if first.starts_with(|c: char| c.is_ascii_digit()) => 1,
+        _ => 0,
+    };
+    let capital = name.starts_with(char::is_uppercase);
+    let within = !capital && (kind == Kind::Location || !kind.is_named());
+    (plain, !shouts(name), name.chars().count(), within)
 }
 
 /// Tells whether a name of several words is all in capitals, as in a headline.

@@ -38,6 +38,15 @@ fn read(marked: &str) -> (String, Vec<Mention>) {
 }
 
 #[test]
+fn the_plainest_name_is_shown() {
+    check("{D cuối năm 2016}, {D năm 2016}, {D 2016}", &["năm 2016"; 3]);
+    check("{D Chiều 27/4/2020}, {D 27/4/2020}", &["27/4/2020"; 2]);
+    check("{D Ngày 27/4/2020}, {D ngày 27/4/2020}", &["ngày 27/4/2020"; 2]);
+    check("{D cuối năm 2016}", &["cuối năm 2016"]);
+    check("{L Tỉnh Lâm Đồng}, {L tỉnh Lâm Đồng}", &["tỉnh Lâm Đồng"; 2]);
+}
+
+#[test]
 fn a_given_name_is_the_full_name_before_it() {
     check("{P Nguyễn Văn Giang} nói. Ông {P Giang} đi.", &["Nguyễn Văn Giang"; 2]);
     check("Ông {P Giang} đi. {P Nguyễn Văn Giang} nói.", &["Nguyễn Văn Giang"; 2]);
