@@ -44,7 +44,7 @@ pub(super) fn value(kind: Kind, surface: &str, article: Option<Date>) -> Option<
 }
 
 /// Lists the currencies by words that are a part of how they are written, the longer ones first.
-const CURRENCIES: [(&str, &str); 41] = [
+const CURRENCIES: [(&str, &str); 53] = [
     ("đô la úc", "AUD"),
     ("đôla úc", "AUD"),
     ("aud", "AUD"),
@@ -67,7 +67,8 @@ const CURRENCIES: [(&str, &str); 41] = [
     ("rial", "IRR"),
     ("krona", "SEK"),
     ("korun", "CZK"),
-    ("nhân dân tệ", "CNY"),
+    ("đài tệ", "TWD"),
+    ("tệ", "CNY"),
     ("ndt", "CNY"),
     ("cny", "CNY"),
     ("usd", "USD"),
@@ -86,14 +87,32 @@ const CURRENCIES: [(&str, &str); 41] = [
     ("won", "KRW"),
     ("baht", "THB"),
     ("rúp", "RUB"),
+    ("rub", "RUB"),
+    ("hkd", "HKD"),
+    ("nzd", "NZD"),
+    ("nok", "NOK"),
+    ("sek", "SEK"),
+    ("chf", "CHF"),
+    ("aed", "AED"),
+    ("inr", "INR"),
+    ("jpy", "JPY"),
+    ("krw", "KRW"),
+    ("thb", "THB"),
 ];
 
 fn money(surface: &str) -> Option<Value> {
     let lower = surface.to_lowercase();
-    let foreign = || CURRENCIES.iter().find(|(word, _)| lower.contains(word));
-    let currency =
-        if lower.ends_with("đồng") { "VND" } else { foreign().map_or("VND", |(_, code)| code) };
-    let (amount, _) = number::read(&lower)?;
+    let (amount, rest) = number::read(&lower)?;
+    // What has no currency is in ours; what has one that is not known is not.
+    let rest = rest.trim_start();
+    let ours = rest.is_empty() || rest.starts_with(['đ', '/']) || rest.starts_with("vn");
+    let foreign =
+        || CURRENCIES.iter().find(|(word, _)| lower.contains(word)).map(|(_, code)| *code);
+    let currency = if lower.ends_with("đồng") {
+        "VND"
+    } else {
+        foreign().or_else(|| ours.then_some("VND"))?
+    };
     Some(Value::Money(amount, currency))
 }
 

@@ -183,6 +183,14 @@ fn a_bare_place_is_the_one_with_a_unit() {
 }
 
 #[test]
+fn a_day_has_the_year_that_the_article_gives_it() {
+    let (text, mentions) = read("{D Tối 15/6}, {D ngày 15/6/2017}, {D ngày 16/6}, {D ngày 15}");
+    let resolved = Tagger::shared().resolve(&text, mentions, None);
+    let values: Vec<_> = resolved.entities.iter().map(|entity| entity.value.as_deref()).collect();
+    assert_eq!(values, [Some("2017-06-15"), None, None]);
+}
+
+#[test]
 fn a_date_takes_month_and_year_from_the_one_it_is_joined_to() {
     let (text, mentions) = read("từ {D ngày 28} đến {D 30/3/2020}");
     let resolved = Tagger::shared().resolve(&text, mentions, None);

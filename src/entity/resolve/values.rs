@@ -17,7 +17,35 @@ pub(super) fn read(draft: &Draft, article: Option<Date>) -> Vec<Option<Value>> {
         let near = joined(draft, &values, index).or(article);
         values[index] = value(mention.kind, mention.span.of(draft.text), near);
     }
+    if article.is_none() {
+        by_full_dates(draft, &mut values);
+    }
     values
+}
+
+/// Gives days without a year, in an article without a date, the year that the article itself gives
+/// that day elsewhere.
+fn by_full_dates(draft: &Draft, values: &mut [Option<Value>]) {
+    let full = values.iter().flatten().filter_map(|value| match value {
+        Value::Date(date) => Date::parse(date).filter(|date| date.day.is_some()),
+        _ => None,
+    });
+    let mut full: Vec<Date> = full.collect();
+    full.sort_unstable();
+    full.dedup();
+    for (mention, known) in draft.mentions.iter().zip(values) {
+        if mention.kind == Kind::Date && known.is_none() {
+            let surface = mention.span.of(draft.text);
+            let same = |date: &Date| {
+                let read = value(mention.kind, surface, Some(*date));
+                read.filter(|read| *read == Value::Date(date.to_string()))
+            };
+            // A bare `ngày 24` says too little.
+            if surface.contains(['/', '-', '.']) || surface.contains("tháng") {
+                *known = full.iter().find_map(same);
+            }
+        }
+    }
 }
 
 /// Finds the day or month that the next mention gives, if this one is joined to it.

@@ -94,6 +94,11 @@ fn scan(text: &str) -> Vec<Owned> {
         let piece = &rest[..end];
         words.push(match (piece.parse(), class(first)) {
             (Ok(value), (true, _)) => Owned::Number(value, end),
+            // Left over from texts that were quoted once too often.
+            (_, (false, false)) if first == '\\' => {
+                rest = &rest[end..];
+                continue;
+            }
             (_, (false, false)) => Owned::Sign(if first == '–' { '-' } else { first }),
             _ => Owned::Letters(piece.to_owned()),
         });
@@ -106,12 +111,14 @@ fn scan(text: &str) -> Vec<Owned> {
 fn forms(from: &[Word], all: &[Word], article: Option<Date>) -> Option<String> {
     use Word::{Letters, Number, Sign};
     match *from {
-        [Letters("quý"), quarter, Sign('/' | '-'), Number(year, 4)] => {
+        [Letters("quý"), quarter, Sign('/' | '-'), Number(year, 4)]
+        | [Letters("quý"), quarter, Number(year, 4)] => {
             Some(format!("{year}-Q{}", roman(quarter)?))
         }
         [Letters("quý"), quarter] => Some(format!("{}-Q{}", article?.year, roman(quarter)?)),
         [Letters("tháng"), ref rest @ ..] => match *rest {
             [Number(month, 1..=2)] => month_of(year_for(month, article)?, month),
+            [Number(month, 1..=2), Number(year, 4)] => month_of(year, month),
             [Letters(name)] => {
                 let month = MONTHS.iter().position(|known| *known == name)? as u16 + 1;
                 month_of(year_for(month, article)?, month)
@@ -131,14 +138,11 @@ fn forms(from: &[Word], all: &[Word], article: Option<Date>) -> Option<String> {
             ((one + 1) % 100 == two).then(|| format!("{one}/{}", one + 1))
         }
         [Number(month, 1..=2), Sign('/' | '-' | '.'), Number(year, 4)] => month_of(year, month),
-        [Number(one, 1..=2), Sign('-'), Number(two, 1..=2), Sign('/'), Number(month, 1..=2)] => {
-            let year = year_for(month, article)?;
-            Some(format!("{}/{}", day_of(year, month, one)?, day_of(year, month, two)?))
-        }
         [Number(day, 1..=2), Sign('/' | '-' | '.'), Number(month, 1..=2)] => {
             day_of(year_for(month, article)?, month, day)
         }
-        [Number(year, 4)] if all.contains(&Letters("thập")) || all.contains(&Letters("những")) => {
+        [Number(year, digits @ (2 | 4))] if is_decade(year, all) => {
+            let year = if digits == 2 { 1900 + year } else { year };
             Some(format!("{year}/{}", year + 9))
         }
         [Number(year, 4)] => Date::checked(year, None, None).map(|date| date.to_string()),
@@ -155,6 +159,12 @@ fn forms(from: &[Word], all: &[Word], article: Option<Date>) -> Option<String> {
 fn after_clock(rest: &[Word], all: &[Word], article: Option<Date>) -> Option<String> {
     let mut numbers = (0..rest.len()).filter(|&at| matches!(rest[at], Word::Number(..)));
     numbers.find_map(|at| forms(&rest[at..], all, article))
+}
+
+/// Tells whether a number is a decade, as in `những năm 90`.
+fn is_decade(number: u16, all: &[Word]) -> bool {
+    let said = ["thập", "những"].iter().any(|word| all.contains(&Word::Letters(word)));
+    said && number.is_multiple_of(10)
 }
 
 /// Tells whether the number at the end stands alone or behind a word for a day.

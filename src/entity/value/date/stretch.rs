@@ -1,7 +1,7 @@
 //! Stretches of time that have words of their own: months of a year, half years, centuries, and
 //! the years that Tết names by stem and branch.
 
-use super::Word::{self, Letters, Number};
+use super::Word::{self, Letters, Number, Sign};
 use crate::corpus::Date;
 
 /// Lists the ten stems, from the one of the years that end in 0.
@@ -33,6 +33,28 @@ pub(super) fn parse(words: &[Word], article: Option<Date>) -> Option<String> {
         .or_else(|| half(words, article))
         .or_else(|| century(words))
         .or_else(|| new_year(words, article))
+        .or_else(|| between(words, article))
+}
+
+/// Reads `12-16/8`, `30/4-1/5` and `30/12/2021-2/1/2022`.
+fn between(words: &[Word], article: Option<Date>) -> Option<String> {
+    let from = words.iter().position(|word| matches!(word, Number(..)))?;
+    let mut parts = words[from..].split(|word| *word == Sign('-'));
+    let (Some(first), Some(last), None) = (parts.next(), parts.next(), parts.next()) else {
+        return None;
+    };
+    let day = |words: &[Word], near| match words {
+        [Number(_, 1..=2), Sign('/' | '.'), Number(_, 1..=2), ..] => {
+            Date::parse(&super::forms(words, words, near)?)
+        }
+        _ => None,
+    };
+    let end = day(last, article)?;
+    let start = match first {
+        [Number(start, 1..=2)] => Date::checked(end.year, end.month.map(u16::from), Some(*start)),
+        _ => day(first, Some(end)),
+    };
+    start.filter(|start| *start < end).map(|start| format!("{start}/{end}"))
 }
 
 /// Reads `6 tháng đầu năm 2022`, `9 tháng 2022`, `hai tháng cuối năm`.
