@@ -9,12 +9,35 @@ use crate::entity::Kind;
 /// Writes each short name out to the nearest full name before it that it is a part of, or else
 /// the first after it.
 pub(super) fn write_out(draft: &mut Draft) {
+    drop_titles(draft);
     let full = FullNames::new(draft);
     for index in 0..draft.names.len() {
         if draft.mentions[index].kind == Kind::Person
             && let Some(name) = full.of(index, draft)
         {
             draft.names[index] = name;
+        }
+    }
+}
+
+/// Lists the words for a person that a sentence may begin with, so that they seem part of the name;
+/// `Anh` often is one.
+const TITLES: [&str; 4] = ["Ông ", "Bà ", "Chị ", "Cô "];
+
+/// Drops the word for a person before a name that also stands without it, at the end of another.
+fn drop_titles(draft: &mut Draft) {
+    let persons: Vec<usize> = draft.of_kind(Kind::Person).collect();
+    for &index in &persons {
+        let name = draft.names[index].as_str();
+        let Some(rest) = TITLES.iter().find_map(|title| name.strip_prefix(title)) else { continue };
+        let ends = |other: &usize| {
+            let other = &draft.names[*other];
+            other != name
+                && other.strip_suffix(rest).is_some_and(|b| b.is_empty() || b.ends_with(' '))
+        };
+        let title = name.len() - rest.len();
+        if persons.iter().any(ends) {
+            draft.names[index].drain(..title);
         }
     }
 }
@@ -52,13 +75,16 @@ impl FullNames {
 /// is no Vietnamese one, whose beginning is a surname that many share.
 fn parts(words: &[String]) -> Vec<String> {
     let count = words.len();
-    if !(2..=MAX_WORDS).contains(&count) {
+    let is_sign = |word: &String| !word.contains(char::is_alphabetic);
+    if !(2..=MAX_WORDS).contains(&count) || words.iter().any(is_sign) {
         return Vec::new();
     }
     let mut parts: Vec<String> = (1..count).map(|from| words[from..].join(" ")).collect();
     if words.iter().all(|word| word.is_ascii()) {
-        parts.extend((1..count).map(|to| words[..to].join(" ")));
+        // Three words are a name that needs no more: `John F. Kennedy` is no Kennedy Library.
+        parts.extend((1..count.min(3)).map(|to| words[..to].join(" ")));
     }
+    parts.retain(|part| !matches!(part.as_str(), "jr" | "sr"));
     parts.sort_unstable();
     parts.dedup();
     parts

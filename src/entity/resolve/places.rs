@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::Draft;
 use crate::entity::Kind;
 use crate::entity::gazetteer::{Class, Gazetteer};
+use crate::entity::key;
 
 /// Names a level of government that a unit word stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,21 +78,25 @@ type Places = [Known; Level::HighCourt as usize + 1];
 
 /// Writes the place into the names that leave it out.
 pub(super) fn complete(draft: &mut Draft, gazetteer: &Gazetteer) {
-    let places = places(draft, gazetteer);
+    let (places, seats) = (places(draft, gazetteer), seats(draft, gazetteer));
     for index in 0..draft.names.len() {
         if !matches!(draft.mentions[index].kind, Kind::Organization | Kind::Role) {
             continue;
         }
         let name = &draft.names[index];
-        let place = match missing(name) {
-            Some(level) => find(&places[level as usize], draft, index).map(|(_, place)| place),
-            None if is_department(name, gazetteer) => seat(&places, draft, index),
-            None => None,
+        let place = match (missing(name), department(name, gazetteer)) {
+            (Some(level), _) => {
+                find(&places[level as usize], draft, index).map(|(_, place)| place.name.clone())
+            }
+            (None, Some(Department { bare, place: "" })) => {
+                stated(&seats, bare, index).or_else(|| seat(&places, draft, index).map(with_unit))
+            }
+            _ => None,
         };
         if let Some(place) = place {
             let name = &mut draft.names[index];
             name.push(' ');
-            name.push_str(&place.name);
+            name.push_str(&place);
         }
     }
 }
@@ -107,19 +112,61 @@ fn missing(name: &str) -> Option<Level> {
     bare.or_else(|| UNITS.iter().find(|(unit, _)| whole(unit))).map(|(_, level)| *level)
 }
 
-/// Tells whether a name is that of a department of a province, without the province.
-fn is_department(name: &str, gazetteer: &Gazetteer) -> bool {
-    const OTHERS: [&str; 5] = ["Sở Giao", "Sở Thuế", "Sở Cảnh", "Sở Mật", "Sở giao"];
-    let words: Vec<&str> = name.split(' ').collect();
-    let Some(at) = words.iter().position(|word| *word == "Sở") else { return false };
+/// Represents the name of a department of a province within that of a body or an office.
+struct Department<'n> {
+    /// The department without its province.
+    bare: &'n str,
+    /// The province, with its unit; empty when it is left out.
+    place: &'n str,
+}
+
+/// Finds the department in a name.
+fn department<'n>(name: &'n str, gazetteer: &Gazetteer) -> Option<Department<'n>> {
+    const OTHERS: [&str; 6] = ["Sở Giao", "Sở Thuế", "Sở Cảnh", "Sở Mật", "Sở giao", "Sở Chỉ"];
+    let at = name.match_indices("Sở ").map(|(at, _)| at).find(|&at| {
+        let before = &name[..at];
+        before.is_empty() || before.ends_with(' ')
+    })?;
+    let body = &name[at..];
+    if OTHERS.iter().any(|other| body.starts_with(other)) {
+        return None;
+    }
     let placed = Class::PROVINCE.or(Class::CITY).or(Class::COUNTRY).or(Class::DISTRICT);
-    let ends_in_place = (at + 1..words.len())
-        .any(|from| gazetteer.phrase(&words[from..].join(" ").to_lowercase()).meets(placed));
-    let rest = words[at..].join(" ");
-    words.len() > at + 1
-        && !ends_in_place
-        && trailing(name).is_none()
-        && !OTHERS.iter().any(|other| rest.starts_with(other))
+    let lower = name.to_lowercase();
+    let is_place = |&from: &usize| {
+        gazetteer.phrase(&name[from..].to_lowercase()).meets(placed)
+            || place_at(name, &lower, from).is_some()
+    };
+    let mut starts = body.match_indices(' ').map(|(space, _)| at + space + 1);
+    let place = starts.find(is_place).unwrap_or(name.len());
+    Some(Department { bare: name[at..place].trim_end(), place: &name[place..] })
+}
+
+/// Holds where the article names a department in full, by the keys of bare names: the place, and
+/// the numbers of the mentions.
+type Seats = HashMap<String, Vec<(String, usize)>>;
+
+fn seats(draft: &Draft, gazetteer: &Gazetteer) -> Seats {
+    let mut seats = Seats::new();
+    for (index, name) in draft.names.iter().enumerate() {
+        if matches!(draft.mentions[index].kind, Kind::Organization | Kind::Role)
+            && let Some(found) = department(name, gazetteer)
+            && !found.place.is_empty()
+        {
+            let seat = (found.place.to_owned(), index);
+            seats.entry(key(Kind::Organization, found.bare)).or_default().push(seat);
+        }
+    }
+    seats
+}
+
+/// Finds the place of a department that the article names in full: before, or more than once.
+fn stated(seats: &Seats, bare: &str, mention: usize) -> Option<String> {
+    let found = seats.get(&key(Kind::Organization, bare))?;
+    let (place, first) = found.first()?;
+    let one =
+        found.iter().all(|(other, _)| key(Kind::Location, other) == key(Kind::Location, place));
+    (one && (*first < mention || found.len() > 1)).then(|| place.clone())
 }
 
 /// Finds the province or the city under the state that a department belongs to.
@@ -128,6 +175,11 @@ fn seat<'p>(places: &'p Places, draft: &Draft, index: usize) -> Option<&'p Place
     let city = of(Level::City).filter(|(_, place)| is_city(&place.name));
     let found = [of(Level::Province), city].into_iter().flatten();
     found.min_by_key(|(rank, place)| (*rank, place.mention.abs_diff(index))).map(|(_, place)| place)
+}
+
+/// Gives the name of a place as it stands behind a department: only `HCM` needs its unit.
+fn with_unit(place: &Place) -> String {
+    if place.name == "HCM" { "TP.HCM".to_owned() } else { place.name.clone() }
 }
 
 fn is_city(name: &str) -> bool {
@@ -139,8 +191,11 @@ fn find<'p>(known: &'p Known, draft: &Draft, index: usize) -> Option<(u8, &'p Pl
     let (bodies_before, bodies_after) = around(&known.of_bodies, index);
     let (units_before, units_after) = around(&known.with_unit, index);
     let same = units_before.filter(|place| one_sentence(draft, place.mention, index));
-    let ranked =
-        [same, bodies_before, units_before, bodies_after, known.alone.first(), units_after];
+    // A city under the state is meant rather than one of its parts.
+    let before = |place: &&Place| place.mention < index && is_city(&place.name);
+    let great = known.with_unit.iter().rfind(before);
+    let alone = known.alone.first();
+    let ranked = [same, bodies_before, great, units_before, bodies_after, alone, units_after];
     ranked.into_iter().enumerate().find_map(|(rank, place)| Some((rank as u8, place?)))
 }
 

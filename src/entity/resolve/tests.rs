@@ -55,6 +55,13 @@ fn a_given_name_is_the_full_name_before_it() {
     check("{P Nguyễn Văn Giang}, ông {P Nguyễn}", &["Nguyễn Văn Giang", "Nguyễn"]);
     check("{P Donald Trump} và {P Trump}, {P Donald}", &["Donald Trump"; 3]);
     check("{P PHẠM S} và {P Phạm S}", &["Phạm S"; 2]);
+    check("{P Lê Đình Trọng}. {P Ông Trọng}, ông {P Trọng}", &["Lê Đình Trọng"; 3]);
+    check("{P Bà Triệu} và {P Lê Lợi}", &["Bà Triệu", "Lê Lợi"]);
+    check("{P Xô – Trung}, {P Trung}", &["Xô – Trung", "Trung"]);
+    check(
+        "{P John F. Kennedy}, {P Kennedy}, {P John F. Kennedy Library}",
+        &["John F. Kennedy", "John F. Kennedy", "John F. Kennedy Library"],
+    );
 }
 
 #[test]
@@ -122,6 +129,19 @@ fn the_place_that_bodies_name_is_the_one_spoken_of() {
         &["tỉnh Hà Nam", "Sở Y tế Hà Nam", "Sở Y tế Phú Thọ"],
     );
     check("{O Sở Giao dịch Chứng khoán}, {L Hà Nam}", &["Sở Giao dịch Chứng khoán", "Hà Nam"]);
+}
+
+#[test]
+fn a_department_is_the_one_that_the_article_names_in_full() {
+    check(
+        "{O Sở GD-ĐT Hà Nội}. {L tỉnh Nam Định}: {R Giám đốc Sở Giáo dục và Đào tạo}",
+        &["Sở GD-ĐT Hà Nội", "tỉnh Nam Định", "Giám đốc Sở Giáo dục và Đào tạo Hà Nội"],
+    );
+    check("{L TP HCM}: {O Sở Y tế}", &["TP HCM", "Sở Y tế TP.HCM"]);
+    check(
+        "{L TP Hải Phòng}. {L TP Thủy Nguyên}. {O HĐND thành phố}",
+        &["TP Hải Phòng", "TP Thủy Nguyên", "HĐND thành phố Hải Phòng"],
+    );
 }
 
 #[test]
