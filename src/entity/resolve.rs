@@ -139,6 +139,7 @@ pub(super) fn resolve(
     firms::write_out(&mut draft, gazetteer);
     locations::write_out(&mut draft, gazetteer);
     persons::write_out(&mut draft);
+    roles::write_out(&mut draft);
     laws::write_out(&mut draft);
     events::write_out(&mut draft, gazetteer);
     let mut resolved = group(&draft, &values::read(&draft, date));
@@ -178,14 +179,15 @@ fn group(draft: &Draft, values: &[Option<Value>]) -> Resolved {
 /// Lists the words that a plain date begins with.
 const DATE_HEADS: [&str; 9] = ["ngày", "tháng", "năm", "quý", "thập", "thế", "tuần", "mùa", "giai"];
 
-/// Tells how good a name is to be shown: a date without `cuối` and `chiều`, none all in capitals,
-/// the longest; a value or a place as it stands within a sentence.
+/// Tells how good a name is to be shown: a date without `cuối` and `chiều`, a country without
+/// `nước`, none all in capitals, the longest; a value or a place as it stands within a sentence.
 fn rank(kind: Kind, name: &str) -> (u8, bool, usize, bool) {
     let lower = name.to_lowercase();
     let first = lower.split(' ').next().unwrap_or_default();
     let plain = match kind {
         Kind::Date if DATE_HEADS.contains(&first) => 2,
         Kind::Date if first.starts_with(|c: char| c.is_ascii_digit()) => 1,
+        Kind::Location if !matches!(first, "nước" | "thủ") => 1,
         _ => 0,
     };
     let capital = name.starts_with(char::is_uppercase);

@@ -71,7 +71,8 @@ fn subject<'a>(state: &'a State, theme: &Theme, room: usize) -> Line<'a> {
 /// value comes to.
 fn more(state: &State, reader: &Reader, entity: &ArticleEntity) -> String {
     if let Some(value) = &entity.value {
-        return format!(" = {value}");
+        let says_more = *value != entity.name;
+        return if says_more { format!(" = {value}") } else { String::new() };
     }
     let doubt = state.library.doubt(entity.id).map(|doubt| format!(" ({doubt})"));
     let roles = reader.resolved.roles(entity).into_iter();

@@ -1,7 +1,9 @@
 //! Tying offices and ranks to the persons who hold them.
 
+use std::collections::HashMap;
+
 use super::{Draft, Resolved};
-use crate::entity::Kind;
+use crate::entity::{Kind, key};
 
 /// Lists the words that may stand between an office and its holder's name.
 const BETWEEN: [&str; 10] =
@@ -36,6 +38,38 @@ const AFTER: [&str; 26] = [
     "giữ chức vụ",
     "làm",
 ];
+
+/// Writes an office without its body out where its holder has one with a body: `Thứ trưởng Lê An` is
+/// Thứ trưởng Bộ Tài chính in an article that calls him so.
+pub(super) fn write_out(draft: &mut Draft) {
+    let mut held: HashMap<&str, Vec<usize>> = HashMap::new();
+    for role in draft.of_kind(Kind::Role) {
+        if let Some(person) = holder(draft, role) {
+            let roles = held.entry(&draft.names[person]).or_default();
+            if roles.len() < MAX_OFFICES {
+                roles.push(role);
+            }
+        }
+    }
+    let mut full: Vec<(usize, String)> = Vec::new();
+    for roles in held.values() {
+        for &role in roles {
+            let short = format!("{} ", draft.names[role].to_lowercase());
+            let longer = |other: &&usize| draft.names[**other].to_lowercase().starts_with(&short);
+            let mut found = roles.iter().filter(longer).map(|&other| &draft.names[other]);
+            let Some(first) = found.next() else { continue };
+            if found.all(|other| key(Kind::Role, other) == key(Kind::Role, first)) {
+                full.push((role, first.clone()));
+            }
+        }
+    }
+    for (role, name) in full {
+        draft.names[role] = name;
+    }
+}
+
+/// Limits the offices of one person that are held against each other.
+const MAX_OFFICES: usize = 64;
 
 /// Gives each person the roles that stand beside the name.
 pub(super) fn tie(draft: &Draft, resolved: &mut Resolved) {

@@ -44,6 +44,7 @@ fn the_plainest_name_is_shown() {
     check("{D Ngày 27/4/2020}, {D ngày 27/4/2020}", &["ngày 27/4/2020"; 2]);
     check("{D cuối năm 2016}", &["cuối năm 2016"]);
     check("{L Tỉnh Lâm Đồng}, {L tỉnh Lâm Đồng}", &["tỉnh Lâm Đồng"; 2]);
+    check("{L nước Mỹ}, {L Mỹ}", &["Mỹ"; 2]);
 }
 
 #[test]
@@ -112,6 +113,21 @@ fn a_role_is_tied_to_its_person() {
         let person = resolved.entities.iter().find(|entity| entity.kind == Kind::Person);
         assert_eq!(person.map(|person| resolved.roles(person)), Some(roles.to_vec()), "{marked}");
     }
+}
+
+#[test]
+fn an_office_without_its_body_is_the_one_its_holder_has() {
+    check(
+        "{P Lê An}, {R Thứ trưởng Bộ Tài chính}. {R Thứ trưởng} {P Lê An}, {R thứ trưởng} {P Vũ Bá}",
+        &[
+            "Lê An",
+            "Thứ trưởng Bộ Tài chính",
+            "Thứ trưởng Bộ Tài chính",
+            "Lê An",
+            "thứ trưởng",
+            "Vũ Bá",
+        ],
+    );
 }
 
 #[test]
