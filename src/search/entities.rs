@@ -59,8 +59,9 @@ pub(super) fn list(on: &Searchable, plan: &Plan, about: &[Term], limit: usize) -
         let wanted = if about.is_empty() { DocSet::all(part.len()) } else { docs };
         let entities = wanted.iter().filter_map(|doc| table.named(part.first + doc));
         let entities = entities.filter(|entity| plan.filter.wants(entity.kind()));
-        kept.extend(entities.map(|entity| (0, entity)));
-        kept.dedup_by_key(|(_, entity)| entity.id());
+        let mut here: Vec<_> = entities.map(|entity| (0, entity)).collect();
+        here.dedup_by_key(|(_, entity)| entity.id());
+        kept.extend(here);
     }
     merge(&kept, &plan.filter, limit)
 }

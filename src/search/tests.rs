@@ -140,6 +140,22 @@ fn rare_words_are_read_otherwise() {
 }
 
 #[test]
+fn an_entity_is_found_by_any_of_its_names() {
+    let text = "Tập đoàn Dầu khí Việt Nam (PVN) họp. Hôm qua, PVN báo lãi.";
+    let segment = Segment { first: ArticleNo(0), articles: [article("Tin", text, "2023")].into() };
+    let on = Searchable::new(&one_segment(segment), Tagger::shared());
+    assert_eq!(shown(&on, "kind:organization pvn"), "e:Tập đoàn Dầu khí Việt Nam[]");
+    assert_eq!(shown(&on, "kind:organization dau khi"), "e:Tập đoàn Dầu khí Việt Nam[Dầu khí]");
+    assert_eq!(shown(&on, "kind:organization pvm"), "");
+}
+
+fn one_segment(segment: Segment) -> Corpus {
+    let mut corpus = Corpus::default();
+    corpus.push(Arc::new(segment));
+    corpus
+}
+
+#[test]
 fn phrases_stand_side_by_side() {
     check("\"lớn kéo\"", "p0[lớn kéo]");
     check("\"kéo lớn\"", "");
