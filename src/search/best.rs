@@ -21,7 +21,7 @@ pub(super) struct Found {
 pub(super) struct Best<'t> {
     kept: Vec<Found>,
     limit: usize,
-    /// The score that is needed; shared by all parts.
+    /// The key that is needed; shared by all parts.
     needed: &'t AtomicI64,
 }
 
@@ -31,14 +31,14 @@ impl<'t> Best<'t> {
         Self { kept: Vec::new(), limit, needed }
     }
 
-    /// Tells whether a score may be among the best.
-    pub fn wants(&self, score: i64) -> bool {
-        score >= self.needed.load(Ordering::Relaxed)
+    /// Tells whether something with a score and a date may be among the best.
+    pub fn wants(&self, score: i64, date: Option<Date>) -> bool {
+        key(score, date) >= self.needed.load(Ordering::Relaxed)
     }
 
     /// Takes in what was found.
     pub fn add(&mut self, found: Found) {
-        if self.wants(found.score) {
+        if self.wants(found.score, found.date) {
             self.kept.push(found);
             if self.kept.len() >= 2 * self.limit + 64 {
                 self.cut();
@@ -52,7 +52,7 @@ impl<'t> Best<'t> {
             self.kept.truncate(self.limit);
         }
         if self.kept.len() == self.limit {
-            let worst = self.kept.iter().map(|found| found.score).min();
+            let worst = self.kept.iter().map(|found| key(found.score, found.date)).min();
             self.needed.fetch_max(worst.unwrap_or(i64::MAX), Ordering::Relaxed);
         }
     }
@@ -72,6 +72,15 @@ pub(super) fn top(mut found: Vec<Found>, limit: usize) -> Vec<Found> {
     }
     found.sort_unstable_by_key(order);
     found
+}
+
+/// Gives one number by which a better score comes first, then a fresher date.
+fn key(score: i64, date: Option<Date>) -> i64 {
+    let day = date.map_or(0, |date| {
+        let (month, day) = (date.month.unwrap_or(0), date.day.unwrap_or(0));
+        i64::from(date.year) << 9 | i64::from(month) << 5 | i64::from(day)
+    });
+    score << 32 | day
 }
 
 fn order(found: &Found) -> (Reverse<i64>, Reverse<Option<Date>>, ArticleNo) {

@@ -33,6 +33,17 @@ pub(super) struct Cover {
 }
 
 impl Cover {
+    /// Makes a cover of terms that are single words side by side.
+    pub const fn adjacent(start: u32, terms: usize, fit: i64) -> Self {
+        Self {
+            closeness: Closeness::Adjacent,
+            run: terms,
+            fit,
+            length: Reverse(terms as u32),
+            start: Reverse(start),
+        }
+    }
+
     /// Makes a cover of terms that are far from each other: where one of them stands.
     pub const fn far(place: Place) -> Self {
         Self {

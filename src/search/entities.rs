@@ -10,7 +10,7 @@ use super::merge::{Merged, Scored, merge};
 use super::names::{Named, alike, highlights, judge};
 use super::plan::{NamesPlan, Plan};
 use super::query::Term;
-use super::terms::{find_places, having};
+use super::terms::having;
 use super::{Cancelled, ENOUGH, Searchable};
 
 /// Finds the entities whose names answer, the best `limit` of them; `None` when cancelled.
@@ -27,7 +27,7 @@ pub(super) fn search(
         parts.par_iter().map(|part| (!cancelled()).then(|| search_part(plan, part))).collect();
     let (found, known): (Vec<_>, Vec<_>) = found?.into_iter().unzip();
     let mut hits = found.concat();
-    if distinct(&hits) < ENOUGH {
+    if are_few(&hits) {
         for (part, known) in parts.iter().zip(&known) {
             if cancelled() {
                 return None;
@@ -42,9 +42,10 @@ pub(super) fn search(
     Some(merged)
 }
 
-/// Counts the entities, each once however many segments it is in.
-fn distinct(hits: &[Scored]) -> usize {
-    hits.iter().map(|(_, entity)| entity.id()).collect::<HashSet<_>>().len()
+/// Tells whether there are few entities, each counted once however many segments it is in.
+fn are_few(hits: &[Scored]) -> bool {
+    let mut seen = HashSet::new();
+    !hits.iter().any(|(_, entity)| seen.insert(entity.id()) && seen.len() == ENOUGH)
 }
 
 /// Lists the entities of the wanted kinds whose names have one of the terms, or all when there are
@@ -71,10 +72,9 @@ fn search_part<'e>(plan: &Plan, part: &NamesPlan<'e>) -> (Vec<Scored<'e>>, DocSe
     let mut docs = part.all();
     let (mut hits, mut places) = (Vec::new(), Vec::new());
     for doc in docs.clone().iter() {
-        let tokens = part.part.tokens(doc);
-        find_places(&part.terms, tokens, &mut places);
+        let named = judge(&part.terms, part.part.tokens(doc), &mut places);
         let entity = part.entity(doc).filter(|entity| plan.filter.wants(entity.kind()));
-        match (judge(&places, part.terms.len(), tokens.len()), entity) {
+        match (named, entity) {
             (Some(named), Some(entity)) => add((score(&named), entity), &mut hits),
             _ => docs.remove(doc),
         }

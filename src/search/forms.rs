@@ -86,6 +86,7 @@ impl FormSet {
 
     /// Tells how a token fits; `None` when it is none of the forms.
     pub fn fit(&self, token: u16) -> Option<Fit> {
+        // A gap is no form, so it is in no range.
         if !self.range.contains(&token) || !self.is_chosen(token) {
             return None;
         }

@@ -1,11 +1,14 @@
 //! Matching a query with a short text: a title, or the name of an entity.
 
-use super::cover::best;
+use std::cmp::Reverse;
+
+use super::cover::{Cover, best};
 use super::fuzzy::Way;
 use super::mark::{matches, union};
 use super::place::Place;
 use super::plan::Plan;
 use super::points;
+use super::terms::{PartTerm, find_places};
 use super::words::Words;
 use crate::text::{Span, fold};
 
@@ -22,18 +25,40 @@ pub(super) struct Named {
     pub quality: i64,
 }
 
-/// Judges the places of terms in a name of `length` words; nothing when a term has none.
-pub(super) fn judge(places: &[Place], terms: usize, length: usize) -> Option<Named> {
+/// Judges terms in the tokens of a name; nothing when one of them is not there.
+pub(super) fn judge(terms: &[PartTerm], tokens: &[u16], places: &mut Vec<Place>) -> Option<Named> {
+    if let [term] = terms
+        && !term.has_phrases()
+    {
+        return judge_word(term, tokens);
+    }
+    find_places(terms, tokens, places);
     let has = |term| places.iter().any(|place| place.term == term);
-    (0..terms).all(has).then(|| judge_some(places, terms, length))?
+    (0..terms.len()).all(has).then(|| judge_places(places, terms.len(), tokens.len()))?
 }
 
-/// Judges the places of the terms that a name has.
-pub(super) fn judge_some(places: &[Place], terms: usize, length: usize) -> Option<Named> {
-    let cover = best(places, terms)?;
+/// Judges a single word in a name: most names that are looked at while one types are.
+fn judge_word(term: &PartTerm, tokens: &[u16]) -> Option<Named> {
+    let worths =
+        tokens.iter().enumerate().filter_map(|(at, &token)| Some((term.worth(token)?, at)));
+    let (mut best, mut count) = (None, 0);
+    for (worth, at) in worths {
+        best = best.max(Some((worth, Reverse(at))));
+        count += 1;
+    }
+    let (worth, Reverse(at)) = best?;
+    let cover = Cover::adjacent(at as u32, 1, worth.points());
+    Some(named(&cover, 1, count, tokens.len()))
+}
+
+/// Judges the places of the terms that a name of `length` words has.
+pub(super) fn judge_places(places: &[Place], terms: usize, length: usize) -> Option<Named> {
+    Some(named(&best(places, terms)?, terms, covered(places), length))
+}
+
+fn named(cover: &Cover, terms: usize, covered: usize, length: usize) -> Named {
     let count = points(terms);
     let run = if terms == 1 { 1000 } else { (points(cover.run) - 1) * 1000 / (count - 1) };
-    let covered = covered(places);
     let begins = cover.stretch().start == 0;
     let quality = points(covered) * 300 / points(length.max(1))
         + run * 250 / 1000
@@ -41,7 +66,7 @@ pub(super) fn judge_some(places: &[Place], terms: usize, length: usize) -> Optio
         + if begins { 100 } else { 0 };
     let adjacent = cover.run == terms;
     let whole = covered == length && cover.fit >= count;
-    Some(Named { adjacent, all: adjacent && whole, begins, quality })
+    Named { adjacent, all: adjacent && whole, begins, quality }
 }
 
 /// Counts the positions that sorted places cover.

@@ -18,10 +18,10 @@ use super::mark::matches;
 use super::place::Place;
 use super::plan::{PartPlan, Plan};
 use super::snippet::snippet;
-use super::terms::{PartTerm, are_adjacent, best_around, find_places};
+use super::terms::{PartTerm, best_adjacent, best_around};
 use super::words::{Words, span_at};
 use super::{Cancelled, points};
-use crate::corpus::TitleOrigin;
+use crate::corpus::{Date, TitleOrigin};
 use crate::text::Span;
 
 /// Sets how many texts are looked at between two questions whether to go on.
@@ -97,32 +97,61 @@ impl Search<'_> {
             self.take_word(term, docs);
             return (!cancelled()).then_some(());
         }
-        let mut lead = self.part.all_of(lead_or_title);
-        lead &= &docs;
+        let mut bounds = self.bounds(&docs);
+        if self.part.has_phrases() {
+            bounds.retain(|bound| self.has_all(bound.doc));
+        }
+        self.total = bounds.len();
         // What may score best comes first, so that most of the others need no look.
-        let mut bounds: Vec<_> = docs.iter().map(|doc| self.bound(doc, &lead)).collect();
-        bounds.sort_unstable_by_key(|bound| Reverse((bound.most, bound.doc)));
+        bounds.sort_unstable_by_key(|bound| Reverse((bound.more, bound.date)));
+        let mut rest = Vec::new();
         for chunk in bounds.chunks(CHUNK) {
             if cancelled() {
                 return None;
             }
+            for bound in chunk.iter().filter(|bound| bound.in_body) {
+                if !self.best.wants(ADJACENT + bound.more, bound.date) {
+                    continue;
+                }
+                if self.part.has_phrases() {
+                    self.take(bound);
+                } else if let Some(cover) = self.best_adjacent(bound.doc) {
+                    self.add(bound, &cover);
+                } else {
+                    rest.push(bound);
+                }
+            }
+        }
+        rest.extend(bounds.iter().filter(|bound| !bound.in_body));
+        let most_near = self.most_near();
+        for chunk in rest.chunks(CHUNK) {
+            if cancelled() {
+                return None;
+            }
             for bound in chunk {
-                self.take(bound);
+                if self.best.wants(most_near + bound.more, bound.date) {
+                    self.take(bound);
+                }
             }
         }
         Some(())
     }
 
-    /// Tells what an article may score at most, after a quick look.
-    fn bound(&self, doc: usize, lead: &DocSet) -> Bound {
-        let in_body = |term: &PartTerm| term.fields.body.has(doc);
-        let early = if lead.has(doc) { EARLY[0] } else { EARLY[1] };
-        let titled = self.titled(doc);
-        let more = early + FIT + titled;
-        let adjacent = self.part.terms.iter().all(in_body)
-            && (self.part.has_phrases()
-                || are_adjacent(&self.part.terms, self.tokens(doc), self.anchor));
-        Bound { doc, titled, most: more + if adjacent { ADJACENT } else { self.most_near() } }
+    /// Tells what the postings say of articles.
+    fn bounds(&self, docs: &DocSet) -> Vec<Bound> {
+        let lead = self.part.all_of(lead_or_title);
+        let body = self.part.all_of(|fields| fields.body.clone());
+        let bound = |doc| {
+            let early = if lead.has(doc) { EARLY[0] } else { EARLY[1] };
+            let titled = self.titled(doc);
+            let date = self.part.date(doc);
+            Bound { doc, date, titled, more: early + FIT + titled, in_body: body.has(doc) }
+        };
+        docs.iter().map(bound).collect()
+    }
+
+    fn best_adjacent(&self, doc: usize) -> Option<Cover> {
+        best_adjacent(&self.part.terms, self.tokens(doc), self.anchor)
     }
 
     /// Gives the most points for words that are near each other, but not all side by side.
@@ -157,34 +186,29 @@ impl Search<'_> {
             for doc in docs.iter() {
                 let early = if fields.lead.has(doc) { EARLY[0] } else { 0 };
                 let titled = if term.fields.title.has(doc) { TITLED as i64 } else { 0 };
-                self.add(doc, ADJACENT + early + worth.points() * FIT / 2 + titled);
+                let score = ADJACENT + early + worth.points() * FIT / 2 + titled;
+                let (number, date) = (self.part.number(doc), self.part.date(doc));
+                self.best.add(Found { part: self.at, doc, number, date, score });
             }
         }
     }
 
-    /// Looks at the text of an article, if it may be among the best.
+    /// Looks at the text of an article.
     fn take(&mut self, bound: &Bound) {
-        let doc = bound.doc;
-        if self.part.has_phrases() && !self.has_all(doc) {
-            return;
-        }
-        self.total += 1;
-        if self.best.wants(bound.most)
-            && let Some(cover) = cover(self.plan, self.part, doc, &mut self.places)
-        {
-            self.add(doc, self.score(&cover) + bound.titled);
+        if let Some(cover) = cover(self.plan, self.part, bound.doc, &mut self.places) {
+            self.add(bound, &cover);
         }
     }
 
     /// Tells whether each term has a place, in the text or in the title.
-    fn has_all(&mut self, doc: usize) -> bool {
-        find_places(&self.part.terms, self.part.part.tokens(doc), &mut self.places);
-        let has = |term| self.places.iter().any(|place| place.term == term);
-        (0..self.part.terms.len()).all(has)
+    fn has_all(&self, doc: usize) -> bool {
+        let tokens = self.part.part.tokens(doc);
+        self.part.terms.iter().all(|term| !term.has_phrases() || term.stands_in(tokens))
     }
 
-    fn add(&mut self, doc: usize, score: i64) {
-        let (number, date) = (self.part.number(doc), self.part.date(doc));
+    fn add(&mut self, bound: &Bound, cover: &Cover) {
+        let (doc, score) = (bound.doc, self.score(cover) + bound.titled);
+        let (number, date) = (self.part.number(doc), bound.date);
         self.best.add(Found { part: self.at, doc, number, date, score });
     }
 
@@ -213,10 +237,13 @@ impl Search<'_> {
 /// Represents what is known of an article before its text is looked at properly.
 struct Bound {
     doc: usize,
+    date: Option<Date>,
     /// The points for what stands in the title.
     titled: i64,
-    /// The most points that it may get.
-    most: i64,
+    /// The most points that it may get beside those for closeness.
+    more: i64,
+    /// Whether all terms are in its body.
+    in_body: bool,
 }
 
 /// Finds the best place of a text, around the rarest term that it has.

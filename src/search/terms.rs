@@ -4,7 +4,7 @@ use super::cover::{Cover, NEAR, best};
 use super::docs::{DocSet, Fields};
 use super::forms::FormSet;
 use super::fuzzy::Pattern;
-use super::index::{GAP, Part};
+use super::index::Part;
 use super::place::{Place, Worth};
 use super::query::{Change, Reading, Term};
 use crate::text::Fit;
@@ -63,6 +63,14 @@ impl PartTerm {
         self.words().any(|forms| forms.fit(token).is_some())
     }
 
+    /// Tells what a token is worth as one of its words.
+    pub fn worth(&self, token: u16) -> Option<Worth> {
+        let worth = |reading: &PartReading| {
+            Some(Worth::new(reading.change, reading.words.first()?.fit(token)?))
+        };
+        self.readings.iter().filter_map(worth).max()
+    }
+
     fn words(&self) -> impl Iterator<Item = &FormSet> {
         self.readings.iter().filter_map(|reading| reading.words.first())
     }
@@ -81,6 +89,11 @@ impl PartTerm {
         }
         found.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
         found
+    }
+
+    /// Tells whether the term stands in a stretch of tokens.
+    pub fn stands_in(&self, tokens: &[u16]) -> bool {
+        self.readings.iter().any(|reading| reading.stands_in(tokens))
     }
 
     /// Finds what places of the term begin at a token.
@@ -112,11 +125,27 @@ impl PartReading {
         all
     }
 
+    fn stands_in(&self, tokens: &[u16]) -> bool {
+        let [first, rest @ ..] = self.words.as_slice() else { return false };
+        if rest.first().is_some_and(|next| !first.may_be_before(next, tokens)) {
+            return false;
+        }
+        let mut blocks = tokens.chunks(BLOCK).zip((0..).step_by(BLOCK));
+        blocks.any(|(block, start)| {
+            let mut starts = start..start + block.len();
+            first.may_be_in(block) && starts.any(|at| self.place(tokens, at, 0).is_some())
+        })
+    }
+
     fn place(&self, tokens: &[u16], at: usize, term: usize) -> Option<Place> {
+        if let [forms] = self.words.as_slice() {
+            let fit = Worth::new(self.change, forms.fit(*tokens.get(at)?)?);
+            return Some(Place { start: at as u32, term, end: at as u32 + 1, fit });
+        }
         let mut worst = Fit::Exact;
         let here = tokens.get(at..at + self.words.len())?;
         for (forms, &token) in self.words.iter().zip(here) {
-            worst = worst.min(forms.fit(token).filter(|_| token != GAP)?);
+            worst = worst.min(forms.fit(token)?);
         }
         let end = (at + self.words.len()) as u32;
         Some(Place { start: at as u32, term, end, fit: Worth::new(self.change, worst) })
@@ -131,23 +160,26 @@ fn anchors<'t>(term: &'t PartTerm, tokens: &'t [u16]) -> impl Iterator<Item = us
     places.filter(|(_, token)| term.is(**token)).map(|(at, _)| at)
 }
 
-/// Tells whether terms of single words stand side by side, in order, in a stretch of tokens; looks
-/// around each place of the term `anchor`, which is best a rare one.
-pub(super) fn are_adjacent(terms: &[PartTerm], tokens: &[u16], anchor: usize) -> bool {
+/// Finds the best place where terms of single words stand side by side, in order; looks around each
+/// place of the term `anchor`, which is best a rare one.
+pub(super) fn best_adjacent(terms: &[PartTerm], tokens: &[u16], anchor: usize) -> Option<Cover> {
     let pair = anchor.saturating_sub(1);
     if let [left, right, ..] = &terms[pair..]
         && let ([left], [right]) = (left.readings.as_slice(), right.readings.as_slice())
         && !left.words[0].may_be_before(&right.words[0], tokens)
     {
-        return false;
+        return None;
     }
-    anchors(&terms[anchor], tokens).any(|at| {
-        let beside = |(number, term): (usize, &PartTerm)| {
-            let there = (at + number).checked_sub(anchor).and_then(|there| tokens.get(there));
-            there.is_some_and(|&token| term.is(token))
-        };
-        terms.iter().enumerate().all(beside)
-    })
+    let starts = anchors(&terms[anchor], tokens).filter_map(|at| at.checked_sub(anchor));
+    let cover = |start: usize| {
+        let here = tokens.get(start..start + terms.len())?;
+        let mut fit = 0;
+        for (term, &token) in terms.iter().zip(here) {
+            fit += term.worth(token)?.points();
+        }
+        Some(Cover::adjacent(start as u32, terms.len(), fit))
+    };
+    starts.filter_map(cover).max()
 }
 
 /// Finds the best cover of the terms `wanted` around the first places of the `anchor` among them.
@@ -180,7 +212,9 @@ pub(super) fn best_around(
 pub(super) fn find_places(terms: &[PartTerm], tokens: &[u16], places: &mut Vec<Place>) {
     places.clear();
     for (block, start) in tokens.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
-        let here = terms.iter().enumerate().filter(|(_, term)| term.may_be_in(block));
+        // A short stretch is a title or a name that is known to have the terms.
+        let short = tokens.len() <= BLOCK;
+        let here = terms.iter().enumerate().filter(|(_, term)| short || term.may_be_in(block));
         let here = here.fold(0u32, |here, (number, _)| here | 1 << number);
         if here == 0 {
             continue;
@@ -204,12 +238,8 @@ pub(super) fn having(part: &Part, term: &Term) -> DocSet {
     let term = [PartTerm::new(part, term)];
     let mut docs = term[0].fields.anywhere();
     if term[0].has_phrases() {
-        let mut places = Vec::new();
-        for doc in docs.clone().iter() {
-            find_places(&term, part.tokens(doc), &mut places);
-            if places.is_empty() {
-                docs.remove(doc);
-            }
+        for doc in docs.clone().iter().filter(|&doc| !term[0].stands_in(part.tokens(doc))) {
+            docs.remove(doc);
         }
     }
     docs

@@ -8,7 +8,7 @@ use super::best::{Best, Found, top};
 use super::docs::DocSet;
 use super::fuzzy::Way;
 use super::hits::TitleHit;
-use super::names::{Named, alike, highlights, judge, judge_some};
+use super::names::{Named, alike, highlights, judge, judge_places};
 use super::plan::{PartPlan, Plan};
 use super::terms::find_places;
 use super::{Cancelled, ENOUGH};
@@ -52,9 +52,7 @@ fn search_part((at, part): (usize, &PartPlan), mut best: Best) -> (Vec<Found>, D
     let mut places = Vec::new();
     for doc in titled.clone().iter() {
         let title = part.part.title(doc);
-        let length = title.len();
-        find_places(&part.terms, &part.part.tokens(doc)[title], &mut places);
-        let Some(named) = judge(&places, part.terms.len(), length) else {
+        let Some(named) = judge(&part.terms, &part.part.tokens(doc)[title], &mut places) else {
             titled.remove(doc);
             continue;
         };
@@ -84,7 +82,7 @@ fn all_but_one_in(plan: &Plan, (at, part): (usize, &PartPlan)) -> Vec<Found> {
         let title = part.part.title(doc);
         let length = title.len();
         find_places(&part.terms, &part.part.tokens(doc)[title], &mut places);
-        let named = judge_some(&places, part.terms.len(), length)?;
+        let named = judge_places(&places, part.terms.len(), length)?;
         let lacks = |term: &usize| !places.iter().any(|place| place.term == *term);
         let lacking: f64 = (0..part.terms.len()).filter(lacks).map(|term| plan.weights[term]).sum();
         let score = 600 + (named.quality as f64 * 0.7 * (1.0 - lacking)) as i64;
