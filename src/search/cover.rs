@@ -44,15 +44,10 @@ impl Cover {
         }
     }
 
-    /// Makes a cover of terms that are far from each other: where one of them stands.
-    pub const fn far(place: Place) -> Self {
-        Self {
-            closeness: Closeness::Far,
-            run: 1,
-            fit: place.fit.points(),
-            length: Reverse(place.end - place.start),
-            start: Reverse(place.start),
-        }
+    /// Gives the cover of some terms as that of more, which are far away.
+    #[must_use]
+    pub const fn made_far(self) -> Self {
+        Self { closeness: Closeness::Far, ..self }
     }
 
     /// Gives the cover as it lies in a text of which it is known from the position `start` on.

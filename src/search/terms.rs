@@ -183,7 +183,7 @@ pub(super) fn best_adjacent(terms: &[PartTerm], tokens: &[u16], anchor: usize) -
 }
 
 /// Finds the best cover of the terms `wanted` around the first places of the `anchor` among them.
-/// When they are near each other nowhere, it is the first of these places, and far.
+/// When they are near each other nowhere, it is where most of them stand side by side, and far.
 pub(super) fn best_around(
     terms: &[PartTerm],
     tokens: &[u16],
@@ -195,14 +195,10 @@ pub(super) fn best_around(
         let start = at.saturating_sub(REACH);
         let around = &tokens[start..(at + REACH).min(tokens.len())];
         let lacks = |number: usize| wanted >> number & 1 == 1 && !terms[number].may_be_in(around);
-        let near = !(0..terms.len()).any(lacks);
-        if near {
-            find_places(terms, around, places);
-            let cover = best(places, terms.len()).map(|cover| cover.moved_by(start as u32));
-            found = found.max(cover);
-        } else if found.is_none() {
-            found = terms[anchor].at(tokens, at, anchor).next().map(Cover::far);
-        }
+        let far = (0..terms.len()).any(lacks);
+        find_places(terms, around, places);
+        let cover = best(places, terms.len()).map(|cover| cover.moved_by(start as u32));
+        found = found.max(if far { cover.map(Cover::made_far) } else { cover });
     }
     found
 }
