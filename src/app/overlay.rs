@@ -6,7 +6,10 @@ pub const QUERY_HELP: &[(&str, &str, &str)] = &[
     ("lam dong", "marks that are left out are free", "bỏ dấu: tìm cả Lâm Đồng"),
     ("lâm", "marks that are typed must be there: not lạm", "gõ dấu nào phải có dấu ấy"),
     ("dong lam", "all words, in any order, the last may be cut", "đủ các từ, thứ tự nào cũng được"),
-    ("btqp  lamdong", "titles and names by initials or joined", "chữ đầu hoặc viết liền"),
+    ("btqp  lamdong", "initials of titles and names; joined words", "chữ đầu; các từ viết liền"),
+    ("ubnd  tphcm", "abbreviations and their long forms", "chữ viết tắt và tên đầy đủ"),
+    ("Laam DDoongf", "Telex or VNI as it was typed", "gõ Telex hay VNI khi quên bật bộ gõ"),
+    ("phogn", "one letter wrong, two in long words", "sai một chữ cái, từ dài thì hai"),
     ("\"an ninh mạng\"", "the phrase", "cả cụm từ"),
     ("-covid", "not this word", "không có từ này"),
     ("'hòa", "exactly so, marks and all", "đúng y như vậy"),
@@ -20,6 +23,8 @@ pub const QUERY_HELP: &[(&str, &str, &str)] = &[
 pub enum OverlayKind {
     /// All actions with their keys.
     Help,
+    /// What can be typed into the search line.
+    Queries,
     /// All diagnostics of loading.
     Diagnostics,
 }

@@ -85,7 +85,7 @@ impl State {
         Vec::new()
     }
 
-    fn lay_over(&mut self, kind: OverlayKind) -> Vec<Effect> {
+    pub(super) fn lay_over(&mut self, kind: OverlayKind) -> Vec<Effect> {
         self.overlay = Some(Overlay { kind, top: 0 });
         Vec::new()
     }
@@ -189,6 +189,7 @@ impl State {
         match kind {
             // A blank line and a heading stand between keys and queries.
             OverlayKind::Help => ACTIONS.len() + 2 + QUERY_HELP.len(),
+            OverlayKind::Queries => QUERY_HELP.len(),
             OverlayKind::Diagnostics => self.diagnostics.len(),
         }
     }

@@ -205,7 +205,9 @@ fn the_rest_of_the_keys() {
     type_in(&mut state, "<<T?");
     assert!(state.prefs.measure == 68 && state.prefs.theme == ThemeName::Light);
     assert_eq!(state.overlay.map(|overlay| overlay.kind), Some(OverlayKind::Help));
-    type_in(&mut state, "jj{esc}!");
+    type_in(&mut state, "jj{esc}s?");
+    assert_eq!(state.overlay.map(|overlay| overlay.kind), Some(OverlayKind::Queries));
+    type_in(&mut state, "{esc}{esc}!");
     assert_eq!(state.overlay.map(|overlay| overlay.kind), Some(OverlayKind::Diagnostics));
     assert!(!type_in(&mut state, "q") && state.overlay.is_none(), "q closes what lies over");
     assert!(type_in(&mut state, "q"), "q quits");

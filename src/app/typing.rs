@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::effect::SearchRequest;
 use super::moves::Distance;
 use super::state::BeforeFind;
-use super::{Effect, Focus, LineEdit, Place, State, Way};
+use super::{Effect, Focus, LineEdit, OverlayKind, Place, State, Way};
 
 impl State {
     /// Puts the caret into the search line; what was typed there stays, to be changed.
@@ -25,6 +25,9 @@ impl State {
             KeyCode::Esc => self.end_search(),
             KeyCode::Enter if self.search.line.text().trim().is_empty() => self.end_search(),
             KeyCode::Enter => self.accept_search(),
+            KeyCode::Char('?') if self.search.line.text().is_empty() => {
+                self.lay_over(OverlayKind::Queries)
+            }
             KeyCode::Down => self.move_selection(Distance::Line(1)),
             KeyCode::Up => self.move_selection(Distance::Line(-1)),
             KeyCode::Tab => self.step_group(Way::Forward),

@@ -31,6 +31,9 @@ struct QueryRecord<'a> {
     text: &'a str,
     us: u128,
     hits: usize,
+    /// What was looked for other than what was typed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
 }
 
 /// Names what is printed of the answers.
@@ -69,12 +72,18 @@ pub(super) fn answer(
                 Form::Json | Form::JsonWithQueries => json_line(out, &record)?,
             }
         }
+        let notes: Vec<_> = results.notes.iter().map(ToString::to_string).collect();
         match form {
             Form::JsonWithQueries => {
-                json_line(out, &QueryRecord { query: number, text, us, hits: hits.len() })?;
+                json_line(out, &QueryRecord { query: number, text, us, hits: hits.len(), notes })?;
             }
-            Form::Text if queries.len() > 1 => writeln!(out, "{text}: {}\n", total(&results))?,
-            _ => {}
+            Form::Text => {
+                notes.iter().try_for_each(|note| writeln!(out, "({note})"))?;
+                if queries.len() > 1 {
+                    writeln!(out, "{text}: {}\n", total(&results))?;
+                }
+            }
+            Form::Json => {}
         }
     }
     Ok(any)

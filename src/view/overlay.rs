@@ -25,6 +25,7 @@ pub(super) fn draw(state: &State, overlay: Overlay, theme: &Theme, frame: &mut F
     let area = frame.area();
     let title = match overlay.kind {
         OverlayKind::Help => " docbao · keys",
+        OverlayKind::Queries => " docbao · what can be typed into the search line",
         OverlayKind::Diagnostics => " docbao · what could not be read",
     };
     let hint = Line::styled("j k to move · Esc to close ", theme.dim);
@@ -34,6 +35,7 @@ pub(super) fn draw(state: &State, overlay: Overlay, theme: &Theme, frame: &mut F
         Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
     match overlay.kind {
         OverlayKind::Help => help(overlay.top, body, theme, frame),
+        OverlayKind::Queries => lines(queries(body.width, theme), overlay.top, body, frame),
         OverlayKind::Diagnostics => diagnostics(state, overlay.top, body, (theme, frame)),
     }
 }
@@ -41,10 +43,17 @@ pub(super) fn draw(state: &State, overlay: Overlay, theme: &Theme, frame: &mut F
 fn help(top: usize, area: Rect, theme: &Theme, frame: &mut Frame) {
     let keys = ACTIONS.iter().map(|info| action_line(info, area.width, theme));
     let heading = [Line::default(), Line::styled(" in the search line", theme.title)];
-    let queries = QUERY_HELP.iter().map(|(typed, english, vietnamese)| {
-        help_line(typed, (english, vietnamese), theme.text, (area.width, theme))
-    });
-    let lines = keys.chain(heading).chain(queries);
+    lines(keys.chain(heading).chain(queries(area.width, theme)), top, area, frame);
+}
+
+fn queries(columns: u16, theme: &Theme) -> impl Iterator<Item = Line<'_>> {
+    QUERY_HELP.iter().map(move |(typed, english, vietnamese)| {
+        help_line(typed, (english, vietnamese), theme.text, (columns, theme))
+    })
+}
+
+/// Puts lines from the line `top` on.
+fn lines<'l>(lines: impl Iterator<Item = Line<'l>>, top: usize, area: Rect, frame: &mut Frame) {
     for (index, line) in lines.skip(top).take(area.height as usize).enumerate() {
         put_line(frame, row(area, index as u16), &line);
     }

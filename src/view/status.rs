@@ -6,7 +6,6 @@ use ratatui::text::{Line, Span as Piece};
 use crate::app::{Focus, Panes, Reader, State, ThreadKind};
 
 use crate::entity::ArticleEntity;
-use crate::search::Note;
 use crate::text::width;
 
 use super::Theme;
@@ -30,18 +29,9 @@ pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Fram
 fn notes<'a>(state: &State, theme: &Theme, room: usize) -> Option<Line<'a>> {
     let choosing = matches!(state.focus, Focus::Search | Focus::List);
     let found = state.search.found.as_ref().filter(|_| choosing)?;
-    let notes: Vec<_> = found.results.notes.iter().map(note).collect();
+    let notes: Vec<_> = found.results.notes.iter().map(ToString::to_string).collect();
     let text = format!(" {}", shorten(&notes.join(" · "), room));
     (!notes.is_empty()).then(|| Line::styled(text, theme.notice))
-}
-
-fn note(note: &Note) -> String {
-    match note {
-        Note::Decoded(text) => format!("read as {text}"),
-        Note::AllButOne => "no title has all words; some have all but one".into(),
-        Note::LeftOut(word) => format!("nothing has all words; without {word}"),
-        Note::ReadAs { typed, others } => format!("{typed} read as {}", others.join(", ")),
-    }
 }
 
 /// Tells what is focused: a mention, or else the article.
