@@ -1,13 +1,13 @@
-//! Measures what the mentions and entities of a corpus take beside its text:
+//! Measures what the entities and the index of a corpus take beside its text:
 //! `cargo run --release --example memory -- PATH...`; without a path it reads standard input.
 
 #![allow(clippy::print_stdout, reason = "a measurement is for reading")]
 
 use std::collections::BTreeMap;
 
-use docbao::entity::{EntityTable, Tagger};
+use docbao::entity::Tagger;
 use docbao::runtime::loader::{Input, load_all};
-use rayon::prelude::*;
+use docbao::search::Searchable;
 
 fn main() {
     let paths = std::env::args_os().skip(1).map(|path| Input::Path(path.into()));
@@ -16,17 +16,22 @@ fn main() {
         inputs.push(Input::Stdin);
     }
     let (corpus, _) = load_all(inputs);
-    let build = |segment: &_| EntityTable::build(segment, Tagger::shared());
-    let segments: Vec<_> = corpus.segments().iter().map(AsRef::as_ref).collect();
-    let tables: Vec<EntityTable> = segments.par_iter().map(|segment| build(*segment)).collect();
+    let on = Searchable::new(&corpus, Tagger::shared());
     let text: usize = corpus.iter().map(|(_, article)| article.text.len()).sum();
-    println!("{} articles, {} segments, {text} bytes of text", corpus.len(), tables.len());
+    println!("{} articles, {} segments, {text} bytes of text", corpus.len(), on.segments.len());
     let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
-    for (name, bytes) in tables.iter().flat_map(EntityTable::sizes) {
-        *sizes.entry(name).or_default() += bytes;
+    for segment in &on.segments {
+        let known = segment.entities.iter();
+        let known = known.flat_map(|known| {
+            let names = ("index of names", known.names().size());
+            known.table().sizes().into_iter().chain([names])
+        });
+        for (name, bytes) in known.chain([("index of articles", segment.index.size())]) {
+            *sizes.entry(name).or_default() += bytes;
+        }
     }
     sizes.insert("all", sizes.values().sum());
     for (name, bytes) in sizes {
-        println!("{name:>13} {bytes:>11} bytes, {:.4} a byte of text", bytes as f64 / text as f64);
+        println!("{name:>17} {bytes:>11} bytes, {:.4} a byte of text", bytes as f64 / text as f64);
     }
 }

@@ -130,6 +130,11 @@ impl EntityIndex {
         Self { table, names }
     }
 
+    /// Gives what finds the names.
+    pub const fn names(&self) -> &Index {
+        &self.names
+    }
+
     /// Gives the entities.
     pub const fn table(&self) -> &EntityTable {
         &self.table

@@ -54,6 +54,15 @@ impl Index {
         }))
     }
 
+    /// Gives the bytes that it takes.
+    pub fn size(&self) -> usize {
+        let parts = self.parts.iter().map(|part| {
+            let docs = size_of_val(&*part.docs) + size_of_val(&*part.tokens);
+            size_of::<Part>() + docs + part.vocabulary.size() + part.postings.size()
+        });
+        parts.sum()
+    }
+
     /// Gives the parts, in the order of their articles.
     pub(super) fn parts(&self) -> &[Part] {
         &self.parts

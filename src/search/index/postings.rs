@@ -57,6 +57,11 @@ impl Postings {
         Self { docs, starts: starts.into_boxed_slice(), entries: entries.into_boxed_slice() }
     }
 
+    /// Gives the bytes that they take.
+    pub(super) fn size(&self) -> usize {
+        size_of_val(&*self.starts) + size_of_val(&*self.entries)
+    }
+
     /// Adds the articles of a word.
     pub fn add_to(&self, form: u16, fields: &mut Fields) {
         let form = usize::from(form);

@@ -13,6 +13,11 @@ impl Strings {
         self.ends.len()
     }
 
+    /// Gives the bytes that they take.
+    pub fn size(&self) -> usize {
+        self.text.len() + size_of_val(&*self.ends)
+    }
+
     /// Gives the string with the number `at`.
     pub fn get(&self, at: usize) -> &str {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);

@@ -53,6 +53,12 @@ impl Vocabulary {
         (vocabulary, numbers)
     }
 
+    /// Gives the bytes that it takes.
+    pub(super) fn size(&self) -> usize {
+        let numbers = size_of_val(&*self.first_forms) + size_of_val(&*self.letters);
+        numbers + self.skeletons.size() + self.spellings.size()
+    }
+
     /// Finds the skeletons that are `letters`, or that begin with them.
     pub fn skeletons(&self, letters: &str, open: bool) -> Range<usize> {
         let start = self.skeletons.partition_point(|skeleton| skeleton < letters);
