@@ -76,6 +76,8 @@ pub(super) struct Part {
     pub first: usize,
     pub vocabulary: Vocabulary,
     pub postings: Postings,
+    /// Whether the first article is the rest of one that has more words than a part can number.
+    pub continues: bool,
     /// The articles whose title is the beginning of their body.
     pub derived: DocSet,
     tokens: Box<[u16]>,

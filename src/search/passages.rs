@@ -6,17 +6,19 @@
 //! the best.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::sync::atomic::AtomicI64;
 
 use rayon::prelude::*;
 
 use super::best::{Best, Found, top};
-use super::cover::{Closeness, Cover};
+use super::cover::{Closeness, Cover, best};
 use super::docs::{DocSet, Fields};
 use super::hits::PassageHit;
 use super::mark::matches;
 use super::place::Place;
 use super::plan::{PartPlan, Plan};
+use super::query::Term;
 use super::snippet::snippet;
 use super::terms::{PartTerm, best_adjacent, best_around};
 use super::words::{Words, span_at};
@@ -71,7 +73,11 @@ pub(super) fn search(
         })
         .collect();
     let (best, totals): (Vec<_>, Vec<_>) = found?.into_iter().unzip();
-    Some((top(best.concat(), limit), totals.iter().sum()))
+    let mut best = top(best.concat(), limit);
+    // An article that takes several parts may be found in each.
+    let mut seen = HashSet::new();
+    best.retain(|found| seen.insert(found.number));
+    Some((best, totals.iter().sum()))
 }
 
 /// Holds what one part is searched with.
@@ -261,6 +267,13 @@ fn lead_or_title(fields: &Fields) -> DocSet {
     docs
 }
 
+/// Finds the best place of a text without the index.
+fn span_in(text: &str, terms: &[Term]) -> Span {
+    let words = Words::new(text);
+    let cover = best(&words.places(terms), terms.len());
+    cover.map_or(Span::default(), |cover| words.span(cover.stretch().start, cover.stretch().end))
+}
+
 /// Makes the hit: the snippet at the best place, and what to highlight in it.
 pub(super) fn hit(plan: &Plan, found: &Found) -> Option<PassageHit> {
     let part = plan.parts.get(found.part)?;
@@ -271,8 +284,12 @@ pub(super) fn hit(plan: &Plan, found: &Found) -> Option<PassageHit> {
         TitleOrigin::Given => article.title.end,
         TitleOrigin::Derived => 0,
     };
-    let shown = span_at(&article.text[start as usize..], stretch);
-    let shown = Span { start: shown.start + start, end: shown.end + start };
+    let shown = if part.part.continues && found.doc == 0 {
+        span_in(&article.text, &plan.terms)
+    } else {
+        let shown = span_at(&article.text[start as usize..], stretch);
+        Span { start: shown.start + start, end: shown.end + start }
+    };
     let snippet = snippet(&article.text, shown);
     let words = Words::new(snippet.of(&article.text));
     let matches = matches(&words, &plan.terms).into_iter();

@@ -156,6 +156,15 @@ fn one_segment(segment: Segment) -> Corpus {
 }
 
 #[test]
+fn an_article_may_have_more_words_than_a_part_can_number() {
+    let words: Vec<_> = (0..70_000).map(|number| format!("w{number}x")).collect();
+    let on = corpus(&[("Dài", &words.join(" "), ""), ("Ngắn", "w69999x", "")]);
+    assert_eq!(shown(&on, "w7x"), "p0[w7x]");
+    assert_eq!(shown(&on, "w69998x w69999x"), "p0[w69998x w69999x]");
+    assert_eq!(shown(&on, "w69999x"), "p1[w69999x] p0[w69999x]");
+}
+
+#[test]
 fn phrases_stand_side_by_side() {
     check("\"lớn kéo\"", "p0[lớn kéo]");
     check("\"kéo lớn\"", "");

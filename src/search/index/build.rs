@@ -33,6 +33,8 @@ struct Builder {
     parts: Vec<Part>,
     /// The number of the first article of the part in the segment.
     first: usize,
+    /// Whether that is the rest of an article.
+    continues: bool,
     /// The numbers of words as they are written.
     known: HashMap<Box<str>, u16>,
     /// The numbers of words by what their letters and marks are.
@@ -87,6 +89,7 @@ impl Builder {
         let this = self.first + self.docs.len() - 1;
         self.close(this);
         self.begin(article);
+        self.continues = true;
     }
 
     /// Gives the number of a word.
@@ -116,7 +119,9 @@ impl Builder {
         let origins = self.derived.drain(..).enumerate();
         origins.for_each(|(doc, derives)| derived.add(doc, u64::from(derives)));
         let first = std::mem::replace(&mut self.first, next);
-        let mut part = Part { first, vocabulary, derived, tokens, docs, ..Part::default() };
+        let continues = std::mem::take(&mut self.continues);
+        let mut part =
+            Part { first, vocabulary, continues, derived, tokens, docs, ..Part::default() };
         part.postings = Postings::new(part.docs.len(), self.forms.len(), &pairs(&part));
         note_letters(&mut part);
         self.known.clear();
