@@ -1,6 +1,7 @@
 //! Entities: what a text speaks of, where, and of which kind.
 
 pub(crate) mod abbreviations;
+mod clubs;
 mod consistency;
 mod decide;
 mod doubt;
@@ -16,6 +17,7 @@ mod model;
 mod names;
 mod patterns;
 mod resolve;
+mod review;
 mod table;
 mod tagger;
 mod token;

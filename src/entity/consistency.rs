@@ -6,6 +6,7 @@ use super::Kind;
 use super::decide::{Candidate, Draft};
 use super::gazetteer::Class;
 use super::names;
+use super::review::review;
 use super::token::{Form, Tokens};
 
 /// Counts how often a name was recognised as each of person, organization and place.
@@ -24,7 +25,9 @@ pub(crate) fn propose(tokens: &Tokens, draft: &mut Draft) {
         }
     }
     for candidate in found {
-        draft.offer(candidate);
+        if let Some(candidate) = review(tokens, candidate) {
+            draft.offer(candidate);
+        }
     }
 }
 
@@ -68,4 +71,50 @@ fn recall(t: &Tokens, draft: &Draft, known: &Known, at: usize) -> Option<Candida
     let best = (0..3).max_by_key(|&index| (counts[index], 3 - index))?;
     let short = t.form(at) == Form::Title && t.raw(at).chars().count() < 2;
     (!common && !short).then_some(Candidate { from: at, to: end, kind: Kind::ALL[best] })
+}
+
+/// The least mentions of a name that overrule others.
+const MANY: u32 = 3;
+
+/// Gives a name that is person, body and place in one article the kind of two thirds of its
+/// mentions, where there are so many.
+pub(crate) fn agree(t: &Tokens, mentions: &mut [Candidate]) {
+    let named = |c: &Candidate| c.kind.index() < 3 && t.capital(c.from);
+    let mut known = Known::new();
+    for candidate in mentions.iter().filter(|candidate| named(candidate)) {
+        let name = t.source(candidate.from, candidate.to);
+        known.entry(name).or_default()[candidate.kind.index()] += 1;
+    }
+    for candidate in mentions.iter_mut().filter(|candidate| named(candidate)) {
+        let counts = known[t.source(candidate.from, candidate.to)];
+        let all: u32 = counts.iter().sum();
+        let most = (0..3).find(|&index| all >= MANY && counts[index] * 3 >= all * 2);
+        candidate.kind = most.map_or(candidate.kind, |index| Kind::ALL[index]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tagger::gazetteer;
+    use super::*;
+
+    /// Checks what a name of one word becomes that was seen with the given kinds.
+    fn check(kinds: &[Kind], expected: &[Kind]) {
+        let text = "Bibi ".repeat(kinds.len());
+        let t = Tokens::new(&text, gazetteer());
+        let mention = |(from, kind): (usize, &Kind)| Candidate { from, to: from + 1, kind: *kind };
+        let mut mentions: Vec<Candidate> = kinds.iter().enumerate().map(mention).collect();
+        agree(&t, &mut mentions);
+        let found: Vec<Kind> = mentions.iter().map(|found| found.kind).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn most_mentions_of_a_name_decide() {
+        let (p, o, l) = (Kind::Person, Kind::Organization, Kind::Location);
+        check(&[p, o, p], &[p, p, p]);
+        check(&[l, p, l, l], &[l, l, l, l]);
+        check(&[p, o], &[p, o]);
+        check(&[p, o, l], &[p, o, l]);
+    }
 }

@@ -131,6 +131,15 @@ impl<'a> Tokens<'a> {
         self.list.get(at).is_some_and(|t| t.glued)
     }
 
+    /// Tells whether several spaces stand before a token, in the same line.
+    pub fn gap(&self, at: usize) -> bool {
+        at > 0
+            && self.same_line(at - 1, at)
+            && self.list[at].start - self.list[at - 1].end > 1
+            && self.span(at - 1, at + 1).of(self.text).chars().filter(|c| c.is_whitespace()).count()
+                > 1
+    }
+
     /// Tells whether a token is the first word of a sentence, a line or a quotation.
     pub fn opens(&self, at: usize) -> bool {
         self.list.get(at).is_some_and(|t| t.opens)

@@ -77,5 +77,7 @@ classes! {
     LAW_WHOLE "law" "Treaties and plans known by one name.";
     EVENT_HEAD "event" "First words of titles of events.";
     EVENT_NAME "known" "Events known by one name.";
+    NOTHING "nothing" "Words with a capital that name no person, body or place.";
+    SPORT "sport" "Words of reports on football.";
     STOP "stop" "Words that are in no name.";
 }

@@ -109,7 +109,8 @@ fn named(t: &Tokens, at: usize) -> Option<usize> {
         let country = t.longest(end, Class::COUNTRY).filter(|_| t.capital(end)).unwrap_or(end);
         return Some(coded(t, amended(t, country)));
     }
-    if t.any(at, &["luật"]) && t.any(kind, &["sư"]) {
+    let paper = t.longest(kind, Class::PROVINCE.or(Class::CITY)).is_some();
+    if t.any(at, &["luật"]) && (t.any(kind, &["sư"]) || paper) {
         return None;
     }
     let end = if t.capital(kind) && !t.is(kind, Class::SURNAME) {

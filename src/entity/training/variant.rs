@@ -42,7 +42,7 @@ fn shorten(text: &str, start: usize, marks: &[Mention], variant: &mut Article) {
         let address = address(before).filter(|_| mark.kind == Kind::Person);
         variant.text.push_str(&before[..address.unwrap_or(before.len())]);
         if address.is_some() {
-            name = given(&name);
+            name = given(&name, text[range.end..].starts_with('.'));
         }
         let from = variant.text.len();
         variant.text.push_str(&name);
@@ -53,11 +53,13 @@ fn shorten(text: &str, start: usize, marks: &[Mention], variant: &mut Article) {
 }
 
 /// Gives the last part of a name, or for one name in three its first letter with a dot, as the press
-/// writes of those whom it protects.
-fn given(name: &str) -> String {
+/// writes of those whom it protects; a dot that closes the sentence is no part of it.
+fn given(name: &str, closed: bool) -> String {
     let last = name.rsplit(' ').next().unwrap_or(name);
     match last.chars().next() {
-        Some(letter) if hash::bytes(name.as_bytes()).is_multiple_of(3) => format!("{letter}."),
+        Some(letter) if hash::bytes(name.as_bytes()).is_multiple_of(3) => {
+            format!("{letter}{}", if closed { "" } else { "." })
+        }
         _ => last.to_owned(),
     }
 }
@@ -81,6 +83,7 @@ mod tests {
         for (marked, text, names) in [
             ("Ông {P Phạm Sơn} ở {L Huế}.\nx\n", "S. ở Huế.\n", vec!["S.", "Huế"]),
             ("Ông {P Trần Hà} ở {L Huế}.\nx\n", "Hà ở Huế.\n", vec!["Hà", "Huế"]),
+            ("Gặp ông {P Phạm Sơn}.\nx\n", "Gặp S.\n", vec!["S"]),
             ("Theo chị {P H.}, {P Lê Na} nói\n", "Theo H., Lê Na nói\n", vec!["H.", "Lê Na"]),
             ("{P Lê Na} nói\n", "", vec![]),
         ] {
@@ -93,7 +96,7 @@ mod tests {
     #[test]
     fn some_names_become_a_letter() {
         let names = ["Lê Na", "Phạm Sơn", "Trần Hà", "Nguyễn An", "Võ Bình", "Đỗ Mai", "Hồ Lan"];
-        let given = names.map(given);
+        let given = names.map(|name| given(name, false));
         let short = ["N.", "S.", "H.", "A.", "B.", "M.", "L."];
         let count = given.iter().zip(short).filter(|(given, short)| given == short).count();
         let whole = given.iter().zip(names).filter(|(given, name)| name.ends_with(*given)).count();
