@@ -53,7 +53,7 @@ pub fn run(
     let mut state = State::new(screen.size()?, prefs);
     state.diagnostics = troubles;
     let loading = start_loading(inputs, sender);
-    let mut session = Session { state, workers, themes, stopper, waits: false };
+    let mut session = Session { state, workers, themes, stopper, resumed: false, waits: false };
     let outcome = session.run(&mut screen, &events);
     drop(loading);
     drop(screen);
@@ -81,6 +81,8 @@ struct Session<'t> {
     workers: Workers,
     themes: &'t Themes,
     stopper: Stopper,
+    /// Whether the signal that continued the process is still to be told of, though it was heeded.
+    resumed: bool,
     /// Whether the entities of the article on the screen are about to come.
     waits: bool,
 }
@@ -120,6 +122,8 @@ impl Session<'_> {
                 }
             }
             Event::Suspend => self.suspend(screen)?,
+            // The terminal is taken again already: to take it twice would let it go in between.
+            Event::Continued if std::mem::take(&mut self.resumed) => {}
             Event::Continued => self.resume(screen)?,
             Event::Ended(signal) => return Ok(Some(Outcome::Signal(exit_status(signal)))),
             Event::Lost(error) => return Err(error),
@@ -146,7 +150,8 @@ impl Session<'_> {
     /// Gives the terminal to the shell until it continues the process.
     fn suspend(&mut self, screen: &mut Screen) -> io::Result<()> {
         give_back();
-        if !self.stopper.stop() {
+        self.resumed = self.stopper.stop();
+        if !self.resumed {
             self.state.notice = Some("there is no shell to go to".into());
         }
         self.resume(screen)

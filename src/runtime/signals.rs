@@ -5,7 +5,7 @@ use std::io;
 use std::process;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -25,7 +25,7 @@ use super::terminal::give_back;
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Sets how long the terminal has to be given back after that.
-const LAST_PATIENCE: Duration = Duration::from_millis(200);
+const LAST_PATIENCE: Duration = Duration::from_secs(1);
 
 /// Starts the thread that turns signals into events.
 ///
@@ -59,8 +59,12 @@ pub(super) fn start(events: Sender<Event>) -> io::Result<()> {
 /// Gives the terminal back, on a thread of its own: a terminal that takes nothing more, as over a
 /// network that hangs, holds whoever writes to it, and whoever waits for those.
 fn give_back_or_hang() {
-    let _ = thread::Builder::new().spawn(give_back);
-    thread::sleep(LAST_PATIENCE);
+    let (done, given_back) = channel();
+    let _ = thread::Builder::new().spawn(move || {
+        give_back();
+        let _ = done.send(());
+    });
+    let _ = given_back.recv_timeout(LAST_PATIENCE);
 }
 
 /// Gives the status of a program that a signal has ended, as shells give it.
