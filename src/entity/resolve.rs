@@ -37,7 +37,7 @@ pub struct ArticleEntity {
     pub id: EntityId,
     /// Its fullest name in the article, on one line.
     pub name: String,
-    /// What a date, an amount or a quantity comes to, in its normal form; see [`Value`].
+    /// What a date, an amount or a quantity comes to, in its normal form.
     pub value: Option<String>,
     /// The numbers of the offices and ranks that the article gives a person, each once.
     pub roles: Vec<usize>,

@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
 /// Represents what a feature weighs: its key, and label by label its weight in hundredths.
 pub(crate) type Row = (u32, Vec<(u8, i16)>);
 
-/// Writes weights as [`Weights::read`] reads them; the rows must be sorted by key.
+/// Writes weights as `Weights::read` reads them; the rows must be sorted by key.
 pub(crate) fn write(origin: Origin, steps: &[[i16; LABELS]; LABELS], rows: &[Row]) -> Vec<u8> {
     let mut data = MAGIC.to_vec();
     data.extend(origin.corpus.to_le_bytes());
