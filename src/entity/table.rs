@@ -225,6 +225,11 @@ impl<'t> Entity<'t> {
         self.place.checked_sub(1).map_or(0, |before| end(&self.table.entities[before]) as usize)
     }
 
+    /// Tells whether it is the same entity of the same segment.
+    pub fn is(self, other: Self) -> bool {
+        std::ptr::eq(self.table, other.table) && self.place == other.place
+    }
+
     /// Gives its number.
     pub fn id(self) -> EntityId {
         self.record().id

@@ -60,9 +60,7 @@ pub(super) fn list(on: &Searchable, plan: &Plan, about: &[Term], limit: usize) -
         let wanted = if about.is_empty() { DocSet::all(part.len()) } else { docs };
         let entities = wanted.iter().filter_map(|doc| table.named(part.first + doc));
         let entities = entities.filter(|entity| plan.filter.wants(entity.kind()));
-        let mut here: Vec<_> = entities.map(|entity| (0, entity)).collect();
-        here.dedup_by_key(|(_, entity)| entity.id());
-        kept.extend(here);
+        kept.extend(entities.map(|entity| (0, entity)));
     }
     merge(&kept, &plan.filter, limit)
 }
@@ -75,19 +73,11 @@ fn search_part<'e>(plan: &Plan, part: &NamesPlan<'e>) -> (Vec<Scored<'e>>, DocSe
         let named = judge(&part.terms, part.part.tokens(doc), &mut places);
         let entity = part.entity(doc).filter(|entity| plan.filter.wants(entity.kind()));
         match (named, entity) {
-            (Some(named), Some(entity)) => add((score(&named), entity), &mut hits),
+            (Some(named), Some(entity)) => hits.push((score(&named), entity)),
             _ => docs.remove(doc),
         }
     }
     (hits, docs)
-}
-
-/// Takes an entity in; the names of one follow each other, and the best of them counts.
-fn add<'e>(found: Scored<'e>, hits: &mut Vec<Scored<'e>>) {
-    match hits.last_mut().filter(|(_, last)| last.id() == found.1.id()) {
-        Some((score, _)) => *score = found.0.max(*score),
-        None => hits.push(found),
-    }
 }
 
 /// Scores a name: being it beats beginning it beats standing in it beats being alike.
@@ -114,7 +104,5 @@ fn search_alike<'e>(plan: &Plan, part: &NamesPlan<'e>, known: &DocSet) -> Vec<Sc
         };
         Some((base + found.quality / 20, entity))
     };
-    let mut hits = Vec::new();
-    docs.iter().filter_map(judge).for_each(|found| add(found, &mut hits));
-    hits
+    docs.iter().filter_map(judge).collect()
 }

@@ -55,8 +55,12 @@ fn groups<'e>(found: &[Scored<'e>], filter: &Filter) -> Vec<Group<'e>> {
     for (score, first, articles) in prepared {
         let place = *places.entry(first.id()).or_insert(groups.len());
         if let Some(group) = groups.get_mut(place) {
-            group.articles += articles;
-            group.others.push(first);
+            group.score = group.score.max(score);
+            // Several names of one entity may have been found, each for itself.
+            if !std::iter::once(&group.first).chain(&group.others).any(|other| other.is(first)) {
+                group.articles += articles;
+                group.others.push(first);
+            }
         } else {
             groups.push(Group { score, articles, first, others: Vec::new() });
         }
