@@ -20,15 +20,13 @@ fn main() {
     let text: usize = corpus.iter().map(|(_, article)| article.text.len()).sum();
     println!("{} articles, {} segments, {text} bytes of text", corpus.len(), on.segments.len());
     let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
-    for segment in &on.segments {
-        let known = segment.entities.iter();
-        let known = known.flat_map(|known| {
-            let names = ("index of names", known.names().size());
-            known.table().sizes().into_iter().chain([names])
-        });
-        for (name, bytes) in known.chain([("index of articles", segment.index.size())]) {
-            *sizes.entry(name).or_default() += bytes;
-        }
+    let known = on.entities.iter().flat_map(|known| {
+        let names = ("index of names", known.names().size());
+        known.table().sizes().into_iter().chain([names])
+    });
+    let indexes = on.segments.iter().map(|part| ("index of articles", part.index.size()));
+    for (name, bytes) in known.chain(indexes) {
+        *sizes.entry(name).or_default() += bytes;
     }
     sizes.insert("all", sizes.values().sum());
     for (name, bytes) in sizes {

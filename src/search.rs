@@ -6,6 +6,7 @@
 //! the threads of `rayon` until it is done or cancelled.
 
 mod best;
+mod candidates;
 mod cover;
 mod docs;
 mod entities;
@@ -16,9 +17,9 @@ mod forms;
 mod fuzzy;
 mod hits;
 mod index;
+mod known;
 mod listing;
 mod mark;
-mod merge;
 mod names;
 mod passages;
 mod place;
@@ -34,11 +35,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::corpus::{Corpus, Segment};
-use crate::entity::{Entity, EntityTable, Tagger};
+use crate::entity::{Entity, EntityId, EntityTable, Tagger};
 use index::Part;
 
 pub use hits::{EntityHit, Hit, Limits, Note, PassageHit, Results, TitleHit, Totals, ranked};
 pub use index::Index;
+pub use known::{EntityIndex, Gatherer};
 pub use mark::find_in;
 pub use query::{DateRange, Query};
 
@@ -58,17 +60,17 @@ const fn points(count: usize) -> i64 {
 pub struct Searchable {
     /// The segments in load order.
     pub segments: Vec<SearchSegment>,
+    /// What their articles speak of, as far as that is known, in load order.
+    pub entities: Vec<Arc<EntityIndex>>,
 }
 
 impl Searchable {
     /// Makes a whole corpus searchable, with its entities, on all processors.
     pub fn new(corpus: &Corpus, tagger: &Tagger) -> Self {
-        let prepare = |segment: &Arc<Segment>| SearchSegment {
-            segment: Arc::clone(segment),
-            index: Arc::new(Index::of_articles(segment)),
-            entities: Some(Arc::new(EntityIndex::build(segment, tagger))),
-        };
-        Self { segments: corpus.segments().par_iter().map(prepare).collect() }
+        let tables = corpus.segments().par_iter().map(|part| EntityTable::build(part, tagger));
+        let table = tables.reduce_with(|table, next| table.merge(&next));
+        let entities = table.map(|table| Arc::new(EntityIndex::new(table)));
+        Self { entities: entities.into_iter().collect(), ..Self::of_articles(corpus) }
     }
 
     /// Makes the articles of a corpus searchable, without their entities.
@@ -76,9 +78,22 @@ impl Searchable {
         let prepare = |segment: &Arc<Segment>| SearchSegment {
             segment: Arc::clone(segment),
             index: Arc::new(Index::of_articles(segment)),
-            entities: None,
         };
-        Self { segments: corpus.segments().par_iter().map(prepare).collect() }
+        let segments = corpus.segments().par_iter().map(prepare).collect();
+        Self { segments, entities: Vec::new() }
+    }
+
+    /// Takes in the entities of some articles, in the stead of what is known of them already.
+    pub fn add_entities(&mut self, entities: Arc<EntityIndex>) {
+        let new = entities.articles();
+        self.entities.retain(|known| !new.contains(&known.articles().start));
+        let at = self.entities.partition_point(|known| known.articles().start < new.start);
+        self.entities.insert(at, entities);
+    }
+
+    /// Finds an entity in each of the tables that have it, in load order.
+    pub fn members(&self, id: EntityId) -> impl Iterator<Item = Entity<'_>> {
+        self.entities.iter().filter_map(move |known| known.table().find(id))
     }
 
     /// Gives the number of articles up to the last one.
@@ -93,10 +108,11 @@ impl Searchable {
             .flat_map(|segment| segment.index.parts().iter().map(move |part| (segment, part)))
     }
 
-    /// Gives the parts of the index of names.
-    fn names(&self) -> impl Iterator<Item = (&EntityTable, &Part)> {
-        let known = self.segments.iter().filter_map(|segment| segment.entities.as_deref());
-        known.flat_map(|known| known.names.parts().iter().map(|part| (&known.table, part)))
+    /// Gives the parts of the index of names, with the place of their table.
+    fn names(&self) -> impl Iterator<Item = NamesPart<'_>> {
+        self.entities.iter().enumerate().flat_map(|(at, known)| {
+            known.names().parts().iter().map(move |part| (at, known.table(), part))
+        })
     }
 }
 
@@ -107,39 +123,10 @@ pub struct SearchSegment {
     pub segment: Arc<Segment>,
     /// What finds in them, built from this very segment.
     pub index: Arc<Index>,
-    /// What they speak of, when that is known already.
-    pub entities: Option<Arc<EntityIndex>>,
 }
 
-/// Holds the entities of a segment and what finds their names.
-#[derive(Debug)]
-pub struct EntityIndex {
-    table: EntityTable,
-    names: Index,
-}
-
-impl EntityIndex {
-    /// Finds the entities of a segment and indexes their names.
-    pub fn build(segment: &Segment, tagger: &Tagger) -> Self {
-        Self::new(EntityTable::build(segment, tagger))
-    }
-
-    /// Indexes the names of entities.
-    pub fn new(table: EntityTable) -> Self {
-        let names = Index::of_names(table.entities().flat_map(Entity::names));
-        Self { table, names }
-    }
-
-    /// Gives what finds the names.
-    pub const fn names(&self) -> &Index {
-        &self.names
-    }
-
-    /// Gives the entities.
-    pub const fn table(&self) -> &EntityTable {
-        &self.table
-    }
-}
+/// Points to a part of the index of names: the place of its table, the table, the part.
+type NamesPart<'s> = (usize, &'s EntityTable, &'s Part);
 
 /// Searches for a query; gives `None` when `cancelled` came true on the way.
 ///
@@ -169,10 +156,10 @@ pub fn search(
 fn answer(on: &Searchable, query: &Query, limits: Limits, cancelled: Cancelled) -> Option<Results> {
     let plan = plan::Plan::new(on, query);
     if !query.has_terms() {
-        let results = listing::list(on, query, &plan, limits);
+        let results = listing::list(on, (query, &plan), limits, cancelled)?;
         return Some(Results { query: query.clone(), ..results });
     }
-    let entities = entities::search(on, &plan, limits.entities, cancelled)?;
+    let entities = entities::search(on, (&plan, &[]), limits.entities, cancelled)?;
     let mut results =
         Results { entities: entities.hits, notes: plan.notes(), ..Results::default() };
     results.totals.entities = entities.total;

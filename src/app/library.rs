@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::corpus::{Article, ArticleNo, Corpus, Segment};
-use crate::entity::{Doubt, Entity, EntityId, Resolved, doubt};
-use crate::search::{EntityIndex, Index, SearchSegment, Searchable};
+use crate::entity::{Doubt, EntityId, Resolved, doubt};
+use crate::search::{Index, SearchSegment, Searchable};
 
 /// Holds the articles with their indexes and entities, as far as these have arrived.
 #[derive(Debug, Clone, Default)]
@@ -29,15 +29,12 @@ impl Library {
     /// Gives the mentions of an article and what they refer to, once its segment's entities are
     /// known.
     pub fn resolved(&self, article: ArticleNo) -> Option<Resolved> {
-        let mut parts = self.searchable.segments.iter();
-        parts.find_map(|part| part.entities.as_ref()?.table().article(article))
+        self.searchable.entities.iter().find_map(|known| known.table().article(article))
     }
 
     /// Finds what speaks against one person behind a name, as far as entities are known.
     pub fn doubt(&self, id: EntityId) -> Option<Doubt> {
-        let known = self.searchable.segments.iter().filter_map(|part| part.entities.as_deref());
-        let same: Vec<Entity> = known.filter_map(|known| known.table().find(id)).collect();
-        doubt(&same)
+        doubt(&self.searchable.members(id).collect::<Vec<_>>())
     }
 
     /// Keeps the index of the segment that begins with `first`.
@@ -46,22 +43,14 @@ impl Library {
     /// dropped.
     pub fn add_index(&mut self, first: ArticleNo, index: Arc<Index>) -> Option<Arc<Segment>> {
         let segment = Arc::clone(self.segment(first).filter(|segment| segment.first == first)?);
-        let part = SearchSegment { segment: Arc::clone(&segment), index, entities: None };
+        let part = SearchSegment { segment: Arc::clone(&segment), index };
         self.searchable.segments.push(part);
         Some(segment)
     }
 
-    /// Keeps the entities of the segment that begins with `first`.
-    pub fn add_entities(&mut self, first: ArticleNo, entities: Arc<EntityIndex>) {
-        let mut parts = self.searchable.segments.iter_mut();
-        if let Some(part) = parts.find(|part| part.segment.first == first) {
-            part.entities = Some(entities);
-        }
-    }
-
     /// Counts the articles whose entities are known.
     pub fn tagged(&self) -> usize {
-        let parts = self.searchable.segments.iter().filter(|part| part.entities.is_some());
-        parts.map(|part| part.segment.articles.len()).sum()
+        let articles = self.searchable.entities.iter().map(|known| known.articles());
+        articles.map(|articles| articles.end.index() - articles.start.index()).sum()
     }
 }

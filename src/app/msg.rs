@@ -25,8 +25,8 @@ pub enum Msg {
     Diagnostic(Diagnostic),
     /// A segment can be searched; it is told by the number of its first article.
     Searchable(ArticleNo, Arc<Index>),
-    /// The entities of a segment are known.
-    Tagged(ArticleNo, Arc<EntityIndex>),
+    /// The entities of some articles are known, in the stead of what was known of them before.
+    Tagged(Arc<EntityIndex>),
     /// The entities of one article are known.
     ArticleTagged(ArticleNo, Resolved),
     /// A query was answered.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::corpus::ArticleNo;
-use crate::entity::Kind;
+use crate::entity::EntityId;
 use crate::search::Results;
 use crate::text::Span;
 
@@ -81,7 +81,7 @@ impl Found {
             }
             ResultRow::Entity(index) => {
                 let hit = self.results.entities.get(index)?;
-                Target::Entity(*hit.articles.first()?, hit.kind, hit.name.clone())
+                Target::Entity(*hit.articles.first()?, hit.id, hit.name.clone())
             }
             _ => return None,
         })
@@ -124,7 +124,7 @@ pub enum Target {
     /// A place in an article.
     Place(ArticleNo, Span),
     /// The first mention of an entity in an article.
-    Entity(ArticleNo, Kind, String),
+    Entity(ArticleNo, EntityId, String),
 }
 
 impl Target {

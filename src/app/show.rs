@@ -1,7 +1,6 @@
 //! Showing articles: what is selected, what is opened, what was visited before.
 
 use crate::corpus::ArticleNo;
-use crate::entity::EntityId;
 use crate::search::{Query, find_in};
 use crate::text::Span;
 
@@ -72,9 +71,7 @@ impl State {
         let effects = self.show(target.article());
         if let Some(reader) = &mut self.reader {
             reader.thread = match target {
-                Target::Entity(_, kind, name) => {
-                    Some(ThreadKind::Entity(EntityId::of(*kind, name)).thread(name.clone()))
-                }
+                Target::Entity(_, id, name) => Some(ThreadKind::Entity(*id).thread(name.clone())),
                 _ => None,
             };
         }

@@ -31,8 +31,8 @@ impl State {
                 effects.extend(segment.map(Effect::FindEntities));
                 effects
             }
-            Msg::Tagged(first, entities) => {
-                self.library.add_entities(first, entities);
+            Msg::Tagged(entities) => {
+                self.library.searchable.add_entities(entities);
                 self.take_mentions();
                 self.refresh_search()
             }

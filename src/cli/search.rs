@@ -22,6 +22,9 @@ struct HitRecord<'a> {
     title: &'a str,
     score: i64,
     snippet: &'a str,
+    /// The name of an entity that was found by another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    canonical: Option<&'a str>,
     matches: Vec<[usize; 2]>,
 }
 
@@ -102,7 +105,8 @@ fn record<'a>(corpus: &'a Corpus, hit: &Hit<'a>, (query, rank): (usize, usize)) 
         }
         Hit::Entity(hit) => {
             let first = hit.articles.first().copied().unwrap_or_default();
-            ("entity", first, Snippet::Name(&hit.name), &hit.matches)
+            let found = hit.alias.as_ref().unwrap_or(&hit.name);
+            ("entity", first, Snippet::Name(found), &hit.matches)
         }
         Hit::Passage(hit) => ("passage", hit.article, Snippet::OfText(hit.snippet), &hit.matches),
     };
@@ -115,8 +119,13 @@ fn record<'a>(corpus: &'a Corpus, hit: &Hit<'a>, (query, rank): (usize, usize)) 
         .iter()
         .map(|span| Span { start: span.start - offset, end: span.end - offset })
         .collect();
+    let canonical = match hit {
+        Hit::Entity(hit) if hit.alias.is_some() => Some(hit.name.as_str()),
+        _ => None,
+    };
     HitRecord {
         query,
+        canonical,
         rank,
         group,
         article: number.0,
@@ -144,7 +153,8 @@ fn print(corpus: &Corpus, record: &HitRecord, out: &mut impl Write) -> io::Resul
     let title = article.map_or_else(String::new, Article::shown_title);
     writeln!(out, "{:<8} #{:<6} {date}{title}", record.group, record.article)?;
     if record.group != "article" {
-        writeln!(out, "{:17}{}", "", record.snippet.replace('\n', " "))?;
+        let canonical = record.canonical.map(|name| format!(" · {name}")).unwrap_or_default();
+        writeln!(out, "{:17}{}{canonical}", "", record.snippet.replace('\n', " "))?;
     }
     Ok(())
 }

@@ -1,24 +1,30 @@
-//! What a segment speaks of: its mentions, article by article, and the entities behind them.
+//! What articles speak of: their mentions, one article after the other, and the entities behind
+//! them.
 //!
 //! Within an article the resolver says which mentions speak of one entity; across articles one
 //! [`EntityId`] is one entity. All is kept once and packed, since it lies beside the text of a whole
-//! corpus; an article is unpacked when it is opened.
+//! corpus; an article is unpacked when it is opened. A table is made for a segment; the tables of
+//! neighbours are merged into one, so that a corpus has few, and each name once.
 
 mod builder;
+mod lists;
+mod merge;
 mod packed;
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::resolve::Traits;
+use super::resolve::{Traits, shouts};
 use super::{ArticleEntity, EntityId, Kind, Mention, Resolved, Tagger};
 use crate::corpus::{Article, ArticleNo, Segment};
 
 use builder::Builder;
 use packed::Packed;
 
-/// Holds the mentions of a segment's articles and the entities that they speak of; it never
-/// changes once it is made.
-#[derive(Debug, Default)]
+/// Holds the mentions of articles that follow each other, and the entities that they speak of; it
+/// never changes once it is made.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct EntityTable {
     first: ArticleNo,
     mentions: Packed,
@@ -26,8 +32,10 @@ pub struct EntityTable {
     names: Box<[Name]>,
     /// The letters of the names, one behind the other; a value stands behind its name and a tab.
     letters: Box<str>,
-    /// The entities that have names, by number.
+    /// The entities that have names: those that most articles speak of first.
     entities: Box<[Record]>,
+    /// Their places, sorted by their numbers.
+    by_id: Box<[u32]>,
     /// The articles of the entities, one list behind the other.
     articles: Box<[ArticleNo]>,
     /// Who holds which office, by person and article.
@@ -37,7 +45,7 @@ pub struct EntityTable {
 }
 
 /// Represents a name of an entity.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Name {
     /// The end of its letters.
     end: u32,
@@ -47,7 +55,7 @@ struct Name {
 }
 
 /// Represents an entity that has names; its lists begin where those of the one before end.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Record {
     id: EntityId,
     names_end: u32,
@@ -57,7 +65,7 @@ struct Record {
 }
 
 /// Represents an office or rank that an article gives a person.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Office {
     /// The place of the person among the records.
     person: u32,
@@ -67,7 +75,7 @@ struct Office {
 }
 
 /// Represents what an article says of a person.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Told {
     /// The place of the person among the records.
     person: u32,
@@ -100,8 +108,19 @@ impl EntityTable {
         builder.finish()
     }
 
-    /// Gives the mentions of an article and what they refer to; `None` when it does not lie in
-    /// this segment.
+    /// Makes one table of this one and that of the articles that follow.
+    #[must_use]
+    pub fn merge(&self, next: &Self) -> Self {
+        merge::merge(self, next)
+    }
+
+    /// Gives the numbers of its articles, the first and the one behind the last.
+    pub const fn articles(&self) -> Range<ArticleNo> {
+        self.first..ArticleNo(self.first.0 + self.mentions.len() as u32)
+    }
+
+    /// Gives the mentions of an article and what they refer to; `None` when it is not one of its
+    /// articles.
     pub fn article(&self, number: ArticleNo) -> Option<Resolved> {
         let index = number.0.checked_sub(self.first.0)?;
         let mut resolved = Resolved::default();
@@ -148,6 +167,13 @@ impl EntityTable {
         &self.letters[start as usize..self.names[name].end as usize]
     }
 
+    /// Gives the numbers of the names of a kind whose entities have values.
+    fn values(&self, kind: Kind) -> Range<usize> {
+        let number = (self.len() + kind.index()) as u32;
+        let start = self.names.partition_point(|name| name.entity < number);
+        start..self.names.partition_point(|name| name.entity <= number)
+    }
+
     fn offices_of(&self, person: u32) -> &[Office] {
         let from = self.offices.partition_point(|office| office.person < person);
         let to = self.offices.partition_point(|office| office.person <= person);
@@ -170,7 +196,7 @@ impl EntityTable {
         self.entities.is_empty()
     }
 
-    /// Gives the entities that have names.
+    /// Gives the entities that have names, those that most articles speak of first.
     pub fn entities(&self) -> impl Iterator<Item = Entity<'_>> {
         (0..self.len()).map(|place| Entity { table: self, place })
     }
@@ -189,10 +215,20 @@ impl EntityTable {
         self.letters(name)
     }
 
+    /// Gives an entity by its place: those that most articles speak of come first.
+    pub const fn entity(&self, place: usize) -> Entity<'_> {
+        Entity { table: self, place }
+    }
+
     /// Finds an entity that has names.
     pub fn find(&self, id: EntityId) -> Option<Entity<'_>> {
-        let place = self.entities.binary_search_by_key(&id, |record| record.id).ok()?;
-        Some(Entity { table: self, place })
+        self.place(id).map(|place| Entity { table: self, place })
+    }
+
+    fn place(&self, id: EntityId) -> Option<usize> {
+        let of = |&place: &u32| self.entities[place as usize].id;
+        let at = self.by_id.binary_search_by_key(&id, of).ok()?;
+        Some(self.by_id[at] as usize)
     }
 
     /// Gives the bytes that each of its lists takes, by name.
@@ -200,7 +236,7 @@ impl EntityTable {
         [
             ("mentions", self.mentions.size()),
             ("names", size_of_val(&*self.names) + self.letters.len()),
-            ("entities", size_of_val(&*self.entities)),
+            ("entities", size_of_val(&*self.entities) + size_of_val(&*self.by_id)),
             ("articles", size_of_val(&*self.articles)),
             ("offices", size_of_val(&*self.offices)),
             ("traits", size_of_val(&*self.traits)),
@@ -208,7 +244,22 @@ impl EntityTable {
     }
 }
 
-/// Points to an entity of a segment.
+/// Gives the order of entities: those that more articles speak of come first.
+const fn rank(
+    articles: usize,
+    mentions: u32,
+    id: EntityId,
+) -> (Reverse<usize>, Reverse<u32>, EntityId) {
+    (Reverse(articles), Reverse(mentions), id)
+}
+
+/// Gives the order of an entity's names: those that more articles use come first, and those in
+/// capitals only come last.
+fn name_rank(letters: &str, articles: u32) -> (bool, Reverse<u32>) {
+    (shouts(letters), Reverse(articles))
+}
+
+/// Points to an entity of a table.
 #[derive(Debug, Clone, Copy)]
 pub struct Entity<'t> {
     table: &'t EntityTable,
@@ -225,7 +276,20 @@ impl<'t> Entity<'t> {
         self.place.checked_sub(1).map_or(0, |before| end(&self.table.entities[before]) as usize)
     }
 
-    /// Tells whether it is the same entity of the same segment.
+    /// Gives its place in the table.
+    pub const fn place(self) -> usize {
+        self.place
+    }
+
+    /// Gives a name of its table by its number.
+    ///
+    /// # Panics
+    /// When there are not so many names.
+    pub fn table_name(self, name: usize) -> &'t str {
+        self.table.letters(name)
+    }
+
+    /// Tells whether it is the same entity of the same table.
     pub fn is(self, other: Self) -> bool {
         std::ptr::eq(self.table, other.table) && self.place == other.place
     }
@@ -240,15 +304,18 @@ impl<'t> Entity<'t> {
         self.record().kind
     }
 
-    /// Gives the name that most articles of the segment use.
+    /// Gives the name that most of the articles use.
     pub fn name(self) -> &'t str {
         self.table.letters(self.start(|record| record.names_end))
     }
 
     /// Gives all its names, that one first, each once.
     pub fn names(self) -> impl Iterator<Item = &'t str> {
-        let names = self.start(|record| record.names_end)..self.record().names_end as usize;
-        names.map(move |name| self.table.letters(name))
+        self.name_numbers().map(move |name| self.table.letters(name))
+    }
+
+    fn name_numbers(self) -> Range<usize> {
+        self.start(|record| record.names_end)..self.record().names_end as usize
     }
 
     /// Gives the articles that speak of it, in order, each once.

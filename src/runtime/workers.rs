@@ -10,8 +10,8 @@ use std::time::Instant;
 
 use crate::app::{Msg, SearchRequest};
 use crate::corpus::{ArticleNo, Segment};
-use crate::entity::Tagger;
-use crate::search::{EntityIndex, Index, Limits, Query, search};
+use crate::entity::{EntityTable, Tagger};
+use crate::search::{Gatherer, Index, Limits, Query, search};
 use crate::text::clean_line;
 
 use super::event::Event;
@@ -33,16 +33,15 @@ impl Workers {
     pub(super) fn start(events: &Sender<Event>) -> Self {
         let newest = Arc::new(AtomicU64::new(0));
         let current = Arc::clone(&newest);
+        let mut gatherer = Gatherer::default();
         Self {
             texts: worker("texts", events, every, |segment: Arc<Segment>| {
                 Some(Msg::Searchable(segment.first, Arc::new(Index::of_articles(&segment))))
             }),
-            tables: worker("entities", events, every, |segment: Arc<Segment>| {
+            tables: worker("entities", events, every, move |segment: Arc<Segment>| {
                 stand_back();
-                Some(Msg::Tagged(
-                    segment.first,
-                    Arc::new(EntityIndex::build(&segment, Tagger::shared())),
-                ))
+                let table = EntityTable::build(&segment, Tagger::shared());
+                Some(Msg::Tagged(gatherer.add(table)))
             }),
             article: worker("article", events, newest_only, tag_article),
             searches: worker("search", events, newest_only, move |job| answer(&job, &current)),
@@ -107,7 +106,7 @@ fn worker<J: Send + 'static>(
     name: &str,
     events: &Sender<Event>,
     take: impl Fn(&Receiver<J>) -> Option<J> + Send + 'static,
-    work: impl Fn(J) -> Option<Msg> + Send + 'static,
+    mut work: impl FnMut(J) -> Option<Msg> + Send + 'static,
 ) -> Sender<J> {
     let (jobs, queue) = channel();
     let events = events.clone();

@@ -46,6 +46,13 @@ impl DocSet {
         self.words[doc / 64] &= !(1 << (doc % 64));
     }
 
+    /// Removes the articles that are not to be kept.
+    pub fn retain(&mut self, keep: impl Fn(usize) -> bool) {
+        for doc in self.clone().iter().filter(|&doc| !keep(doc)) {
+            self.remove(doc);
+        }
+    }
+
     /// Removes the articles of another set.
     pub fn subtract(&mut self, other: &Self) {
         self.words.iter_mut().zip(&other.words).for_each(|(mine, theirs)| *mine &= !theirs);

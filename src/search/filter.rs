@@ -27,6 +27,11 @@ impl Filter {
         self.passing.is_none()
     }
 
+    /// Tells whether entities of all kinds are wanted.
+    pub const fn wants_all_kinds(&self) -> bool {
+        self.kinds.is_empty()
+    }
+
     /// Tells whether entities of this kind are wanted.
     pub fn wants(&self, kind: Kind) -> bool {
         self.kinds.is_empty() || self.kinds.contains(&kind)
@@ -76,7 +81,7 @@ fn passing(on: &Searchable, query: &Query) -> Vec<bool> {
 /// Finds the articles that speak of an entity whose name has the term.
 fn speaking_of(on: &Searchable, term: &Term, kinds: &[Kind]) -> Vec<bool> {
     let mut found = vec![false; on.len()];
-    for (table, part) in on.names() {
+    for (_, table, part) in on.names() {
         let entities = having(part, term);
         let entities = entities.iter().filter_map(|at| table.named(part.first + at));
         let wanted = entities.filter(|entity| kinds.is_empty() || kinds.contains(&entity.kind()));

@@ -9,7 +9,7 @@ use std::fmt;
 
 use super::query::Query;
 use crate::corpus::ArticleNo;
-use crate::entity::Kind;
+use crate::entity::{EntityId, Kind};
 use crate::text::Span;
 
 /// Holds the hits of a search, best first.
@@ -102,13 +102,17 @@ pub struct TitleHit {
 /// Represents an entity whose name answers the query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntityHit {
+    /// Its number.
+    pub id: EntityId,
     /// What it is.
     pub kind: Kind,
     /// Its name.
     pub name: String,
+    /// The other name that it was found by.
+    pub alias: Option<String>,
     /// How well it answers.
     pub score: i64,
-    /// What matched, in bytes of the name.
+    /// What matched, in bytes of the name that it was found by.
     pub matches: Vec<Span>,
     /// The articles that speak of it and pass the filters, in load order.
     pub articles: Vec<ArticleNo>,

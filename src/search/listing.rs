@@ -4,21 +4,26 @@ use super::best::{Found, top};
 use super::docs::Fields;
 use super::plan::{PartPlan, Plan};
 use super::query::Query;
-use super::{Limits, Results, Searchable, TitleHit, Totals, entities};
+use super::{Cancelled, Limits, Results, Searchable, TitleHit, Totals, entities};
 
 /// Lists the articles that pass the filters, freshest first, and the entities that are asked for,
-/// most frequent first.
-pub(super) fn list(on: &Searchable, query: &Query, plan: &Plan, limits: Limits) -> Results {
+/// most frequent first; `None` when cancelled.
+pub(super) fn list(
+    on: &Searchable,
+    (query, plan): (&Query, &Plan),
+    limits: Limits,
+    cancelled: Cancelled,
+) -> Option<Results> {
     let mut results = Results::default();
     if !plan.filter.is_open() {
         list_articles(plan, limits.titles, &mut results);
     }
     if !query.kinds.is_empty() || !query.about.is_empty() {
-        let merged = entities::list(on, plan, &query.about, limits.entities);
-        results.totals.entities = merged.total;
-        results.entities = merged.hits;
+        let found = entities::search(on, (plan, &query.about), limits.entities, cancelled)?;
+        results.totals.entities = found.total;
+        results.entities = found.hits;
     }
-    results
+    Some(results)
 }
 
 fn list_articles(plan: &Plan, limit: usize, results: &mut Results) {

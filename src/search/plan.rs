@@ -11,8 +11,8 @@ use super::fuzzy::Pattern;
 use super::hits::Note;
 use super::index::Part;
 use super::query::{Query, Term};
-use super::terms::{PartTerm, may_be_alike};
-use super::{SearchSegment, Searchable};
+use super::terms::{PartTerm, having, may_be_alike};
+use super::{NamesPart, SearchSegment, Searchable};
 use crate::corpus::{Article, ArticleNo, Date};
 use crate::entity::{Entity, EntityTable};
 
@@ -131,31 +131,47 @@ impl PartPlan<'_> {
 
 /// Represents a part of the index of names with the terms looked up in it.
 pub(super) struct NamesPlan<'s> {
-    table: &'s EntityTable,
+    /// The place of the table among all.
+    pub table: usize,
+    entities: &'s EntityTable,
     pub part: &'s Part,
     pub terms: Vec<PartTerm>,
 }
 
 impl<'s> NamesPlan<'s> {
-    pub fn new(plan: &Plan, table: &'s EntityTable, part: &'s Part) -> Self {
+    pub fn new(plan: &Plan, (table, entities, part): NamesPart<'s>) -> Self {
         let terms = plan.terms.iter().map(|term| PartTerm::new(part, term)).collect();
-        Self { table, part, terms }
+        Self { table, entities, part, terms }
+    }
+
+    /// Gives the number of a name in its table by its place in the part.
+    pub const fn number(&self, doc: usize) -> usize {
+        self.part.first + doc
     }
 
     /// Gives the entity of a name by the place of that in the part.
     pub fn entity(&self, doc: usize) -> Option<Entity<'s>> {
-        self.table.named(self.part.first + doc)
+        self.entities.named(self.number(doc))
     }
 
     /// Gives a name by its place in the part.
     pub fn name(&self, doc: usize) -> &'s str {
-        self.table.name(self.part.first + doc)
+        self.entities.name(self.number(doc))
     }
 
     /// Gives the names that have all terms.
     pub fn all(&self) -> DocSet {
         let mut docs = DocSet::all(self.part.len());
         self.terms.iter().for_each(|term| docs &= &term.fields.title);
+        docs
+    }
+
+    /// Gives the names that have one of some terms.
+    pub fn having(&self, terms: &[Term]) -> DocSet {
+        let mut docs = DocSet::new(self.part.len());
+        for term in terms {
+            docs |= &having(self.part, term);
+        }
         docs
     }
 

@@ -234,9 +234,7 @@ pub(super) fn having(part: &Part, term: &Term) -> DocSet {
     let term = [PartTerm::new(part, term)];
     let mut docs = term[0].fields.anywhere();
     if term[0].has_phrases() {
-        for doc in docs.clone().iter().filter(|&doc| !term[0].stands_in(part.tokens(doc))) {
-            docs.remove(doc);
-        }
+        docs.retain(|doc| term[0].stands_in(part.tokens(doc)));
     }
     docs
 }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span as Piece};
 
 use crate::app::{Found, ResultRow, State};
 use crate::search::{EntityHit, PassageHit};
-use crate::text::{Span, cut_to_end};
+use crate::text::{Span, cut_to_end, width};
 
 use super::Theme;
 use super::list::{SELECTED, article_rows, indented, two_lines};
@@ -87,11 +87,16 @@ fn entity(hit: &EntityHit, selected: bool, area: Rect, (theme, frame): (&Theme, 
     let base = theme.kind(hit.kind).patch(if selected { theme.selected } else { theme.text });
     let marks: Vec<_> = hit.matches.iter().map(|&span| (span, theme.found)).collect();
     let room = (area.width as usize).saturating_sub(count.len() + 1);
-    let short = shorten(&hit.name, room);
-    let kept = Span::new(0, short.strip_suffix('…').map_or(hit.name.len(), str::len));
-    let mut pieces = styled(&hit.name, kept, base, &marks);
-    if (kept.end as usize) < hit.name.len() {
+    // The name that was found comes first: it tells why the entity is here.
+    let found = hit.alias.as_ref().unwrap_or(&hit.name);
+    let short = shorten(found, room);
+    let kept = Span::new(0, short.strip_suffix('…').map_or(found.len(), str::len));
+    let mut pieces = styled(found, kept, base, &marks);
+    if (kept.end as usize) < found.len() {
         pieces.push(Piece::styled("…", base));
+    } else if hit.alias.is_some() {
+        let rest = shorten(&format!(" · {}", hit.name), room - width(found));
+        pieces.push(Piece::styled(rest, theme.dim));
     }
     pieces.push(Piece::styled(count, theme.dim));
     put_line(frame, area, &Line::from(pieces));

@@ -41,7 +41,7 @@ pub(super) fn send(state: &mut State, msg: Msg) -> bool {
                 Msg::Searchable(segment.first, Arc::new(Index::of_articles(&segment)))
             }
             Effect::FindEntities(segment) => {
-                Msg::Tagged(segment.first, Arc::new(EntityIndex::build(&segment, Tagger::shared())))
+                Msg::Tagged(Arc::new(EntityIndex::build(&segment, Tagger::shared())))
             }
             Effect::Tag(number, segment) => {
                 let article = segment.get(number).expect("the article is in its segment");

@@ -1,12 +1,12 @@
 //! Making a table: names and entities are numbered as they come, and put in order at the end.
 
-use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use super::lists::Lists;
 use super::packed::Packed;
-use super::{EntityTable, Name, Office, Record, Told};
+use super::{EntityTable, Office, Told, name_rank, rank};
 use crate::corpus::ArticleNo;
-use crate::entity::resolve::{Traits, shouts};
+use crate::entity::resolve::Traits;
 use crate::entity::{ArticleEntity, EntityId, Kind, Resolved};
 use crate::text::{Span, fold_str, single_spaced, words};
 
@@ -113,35 +113,44 @@ impl Builder {
         }
     }
 
-    /// Puts all in order: the entities by their number, the names of each by how many articles use
-    /// them, then the values by kind.
+    /// Puts all in order: the entities by how many articles speak of them, the names of each by how
+    /// many use them, then the values by kind.
     pub fn finish(mut self) -> EntityTable {
         let order = self.order();
         let mut lists = Lists::default();
+        let mut numbers = vec![0; order.len()];
         for names in order.chunk_by(|&one, &other| self.names[one].owner == self.names[other].owner)
         {
-            let found = names.iter().map(|&name| &self.names[name]);
-            match self.names[names[0]].owner {
-                Owner::Entity(id) => {
-                    let Some(growing) = self.entities.remove(&id) else { continue };
-                    lists.add_entity(id, growing, found);
-                }
-                Owner::Values(kind) => lists.add_names(lists.entities.len() + kind.index(), found),
+            let owner = self.names[names[0]].owner;
+            for &name in names {
+                let letters = &self.names[name].letters;
+                numbers[name] = match owner {
+                    Owner::Entity(_) => lists.add_name(letters),
+                    Owner::Values(kind) => lists.add_value(kind, letters),
+                };
+            }
+            if let Owner::Entity(id) = owner
+                && let Some(growing) = self.entities.remove(&id)
+            {
+                let articles = growing.articles.into_iter();
+                lists.add_entity((id, growing.kind), articles, growing.mentions);
             }
         }
-        let mut numbers = vec![0; order.len()];
-        for (number, old) in order.into_iter().enumerate() {
-            numbers[old] = number as u32;
-        }
         self.renumber(&numbers);
-        self.table(lists)
+        self.table(lists.finish())
     }
 
     fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.names.len()).collect();
         order.sort_by_cached_key(|&at| {
             let Found { owner, letters, articles } = &self.names[at];
-            (*owner, shouts(letters), Reverse(*articles), letters.clone())
+            let rank = match owner {
+                Owner::Entity(id) => {
+                    self.entities.get(id).map(|it| rank(it.articles.len(), it.mentions, *id))
+                }
+                Owner::Values(_) => None,
+            };
+            (rank.is_none(), rank, *owner, name_rank(letters, *articles), letters.clone())
         });
         order
     }
@@ -154,61 +163,21 @@ impl Builder {
         }
     }
 
-    fn table(self, lists: Lists) -> EntityTable {
-        let place = |id| lists.entities.binary_search_by_key(&id, |record| record.id);
-        let office =
-            |(id, article, name)| Some(Office { person: place(id).ok()? as u32, article, name });
+    fn table(self, table: EntityTable) -> EntityTable {
+        let place = |id| table.place(id).map(|place| place as u32);
+        let office = |(id, article, name)| Some(Office { person: place(id)?, article, name });
         let mut offices: Vec<Office> = self.offices.into_iter().filter_map(office).collect();
         // The sort is stable: the offices of a person stay in the order of the article.
         offices.sort_by_key(|office| (office.person, office.article));
-        let told =
-            |(id, article, traits)| Some(Told { person: place(id).ok()? as u32, article, traits });
+        let told = |(id, article, traits)| Some(Told { person: place(id)?, article, traits });
         let mut traits: Vec<Told> = self.traits.into_iter().filter_map(told).collect();
         traits.sort_by_key(|told| (told.person, told.article));
         EntityTable {
             first: self.first,
-            mentions: Packed::new(self.mentions.iter().map(Vec::as_slice)),
-            names: lists.names.into_boxed_slice(),
-            letters: lists.letters.into_boxed_str(),
-            entities: lists.entities.into_boxed_slice(),
-            articles: lists.articles.into_boxed_slice(),
+            mentions: Packed::new(self.mentions.into_iter()),
             offices: offices.into_boxed_slice(),
             traits: traits.into_boxed_slice(),
-        }
-    }
-}
-
-/// Holds the lists of a table while they grow.
-#[derive(Default)]
-struct Lists {
-    names: Vec<Name>,
-    letters: String,
-    entities: Vec<Record>,
-    articles: Vec<ArticleNo>,
-}
-
-impl Lists {
-    fn add_entity<'f>(
-        &mut self,
-        id: EntityId,
-        growing: Growing,
-        found: impl Iterator<Item = &'f Found>,
-    ) {
-        self.add_names(self.entities.len(), found);
-        self.articles.extend(growing.articles);
-        self.entities.push(Record {
-            id,
-            names_end: self.names.len() as u32,
-            articles_end: self.articles.len() as u32,
-            mentions: growing.mentions,
-            kind: growing.kind,
-        });
-    }
-
-    fn add_names<'f>(&mut self, entity: usize, found: impl Iterator<Item = &'f Found>) {
-        for name in found {
-            self.letters.push_str(&name.letters);
-            self.names.push(Name { end: self.letters.len() as u32, entity: entity as u32 });
+            ..table
         }
     }
 }

@@ -4,7 +4,7 @@
 use crate::text::Span;
 
 /// Holds the mentions of many articles.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Packed {
     bytes: Box<[u8]>,
     /// Where the bytes of each article end.
@@ -13,19 +13,29 @@ pub(super) struct Packed {
 
 impl Packed {
     /// Packs the mentions of each article, sorted and apart.
-    pub fn new<'m>(articles: impl Iterator<Item = &'m [(Span, u32)]>) -> Self {
+    pub fn new<M: IntoIterator<Item = (Span, u32)>>(articles: impl Iterator<Item = M>) -> Self {
         let (mut bytes, mut ends) = (Vec::new(), Vec::new());
         for mentions in articles {
             let mut at = 0;
             for (span, name) in mentions {
                 push(&mut bytes, span.start - at);
                 push(&mut bytes, span.end - span.start);
-                push(&mut bytes, *name);
+                push(&mut bytes, name);
                 at = span.end;
             }
             ends.push(bytes.len());
         }
         Self { bytes: bytes.into_boxed_slice(), ends: ends.into_boxed_slice() }
+    }
+
+    /// Counts the articles.
+    pub const fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Gives the mentions of each article.
+    pub fn lists(&self) -> impl Iterator<Item = impl Iterator<Item = (Span, u32)>> {
+        (0..self.len()).filter_map(|article| self.list(article))
     }
 
     /// Gives the mentions of an article with the numbers of their names.

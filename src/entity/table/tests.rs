@@ -109,6 +109,23 @@ fn an_article_is_unpacked_as_it_was_read() {
     }
 }
 
+/// Two tables make the one that all their articles make.
+#[test]
+fn tables_of_neighbours_are_merged() {
+    let seeds = SEEDS.map(|(_, bytes)| std::str::from_utf8(bytes).expect("it is UTF-8"));
+    let pieces: Vec<&str> = seeds.iter().flat_map(|seed| seed.split_inclusive(". ")).collect();
+    let all = segment(&pieces);
+    let build = |from: usize, to: usize| {
+        let (first, articles) = (ArticleNo(7 + from as u32), all.articles[from..to].into());
+        EntityTable::build(&Segment { first, articles }, Tagger::shared())
+    };
+    let whole = build(0, pieces.len());
+    for at in 0..=pieces.len() {
+        let merged = build(0, at).merge(&build(at, pieces.len()));
+        assert_eq!(merged, whole, "{at} of {}", pieces.len());
+    }
+}
+
 proptest! {
     #[test]
     fn mentions_are_unpacked_as_they_were(
@@ -121,7 +138,7 @@ proptest! {
             (span, name)
         };
         let mentions: Vec<_> = steps.into_iter().map(mention).collect();
-        let packed = Packed::new([&mentions[..], &[], &mentions[..]].into_iter());
+        let packed = Packed::new([mentions.clone(), vec![], mentions.clone()].into_iter());
         prop_assert_eq!(packed.list(2).map(Iterator::collect::<Vec<_>>), Some(mentions));
         prop_assert_eq!(packed.list(1).map(Iterator::count), Some(0));
         prop_assert!(packed.list(3).is_none());

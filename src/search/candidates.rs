@@ -1,0 +1,186 @@
+//! Keeping the entities that may be among the best, and making hits of them: an entity may have
+//! several names, and stand in the tables of several stretches of articles.
+
+use std::cmp::Reverse;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use super::Searchable;
+use super::hits::EntityHit;
+use super::names::highlights;
+use super::plan::Plan;
+use crate::entity::Entity;
+
+/// The most that a name can score.
+pub(super) const BEST_NAME: i64 = 3250;
+
+/// Represents an entity by one of its names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate<'e> {
+    pub entity: Entity<'e>,
+    /// The articles of its table that speak of it and pass the filters.
+    pub articles: usize,
+    /// How well the name answers.
+    pub score: i64,
+    /// The number of the name in the table.
+    pub name: usize,
+}
+
+impl Candidate<'_> {
+    /// Gives the score among entities, as far as its table knows.
+    const fn points(&self) -> i64 {
+        self.score + frequent(self.articles)
+    }
+}
+
+/// Scores how many articles speak of an entity: twice as many weigh as much as a sixth of how well
+/// a name fits.
+const fn frequent(articles: usize) -> i64 {
+    let doublings = (articles as u64 + 1).ilog2() as i64;
+    8 * if doublings < 12 { doublings } else { 12 }
+}
+
+/// Knows what an entity needs at least to be among the best; shared by all parts.
+pub(super) struct Needed {
+    points: AtomicI64,
+    /// How many points an entity may win from the articles of other tables.
+    slack: i64,
+    /// How many candidates are sure to hold the best entities: one may have a candidate in each
+    /// table and part.
+    enough: usize,
+}
+
+impl Needed {
+    /// Makes one for the best `limit` entities.
+    pub fn new(limit: usize, tables: usize, parts: usize) -> Self {
+        let slack = frequent(tables.next_power_of_two() - 1);
+        let enough = if limit == 0 { 0 } else { limit * tables.max(1) + parts };
+        Self { points: AtomicI64::new(if limit == 0 { i64::MAX } else { 0 }), slack, enough }
+    }
+
+    /// Tells whether an entity with a name of this score may be among the best.
+    pub fn wants(&self, score: i64, articles: usize) -> bool {
+        self.reaches(score + frequent(articles))
+    }
+
+    fn reaches(&self, points: i64) -> bool {
+        points.saturating_add(self.slack) >= self.points.load(Ordering::Relaxed)
+    }
+
+    /// Makes a place for the best of one part.
+    pub const fn keep<'e>(&self) -> Best<'e, '_> {
+        Best { kept: Vec::new(), latest: None, needed: self, full: 2 * self.enough + 64 }
+    }
+}
+
+/// Keeps the best of one part.
+pub(super) struct Best<'e, 'n> {
+    kept: Vec<Candidate<'e>>,
+    /// The entity that came last: more of its names may follow.
+    latest: Option<Candidate<'e>>,
+    needed: &'n Needed,
+    full: usize,
+}
+
+impl<'e> Best<'e, '_> {
+    /// Takes in a candidate; those of one entity come one after the other.
+    pub fn add(&mut self, candidate: Candidate<'e>) {
+        match &mut self.latest {
+            Some(latest) if latest.entity.is(candidate.entity) => {
+                if candidate.score > latest.score {
+                    *latest = candidate;
+                }
+            }
+            _ => self.keep(Some(candidate)),
+        }
+    }
+
+    fn keep(&mut self, next: Option<Candidate<'e>>) {
+        let latest = std::mem::replace(&mut self.latest, next);
+        self.kept.extend(latest.filter(|it| self.needed.reaches(it.points())));
+        if self.kept.len() >= self.full {
+            self.cut();
+            self.full = 2 * self.kept.len() + 64;
+        }
+    }
+
+    fn cut(&mut self) {
+        let Some(last) = self.needed.enough.checked_sub(1) else { return self.kept.clear() };
+        if last < self.kept.len() {
+            self.kept.select_nth_unstable_by_key(last, |it| Reverse(it.points()));
+            self.needed.points.fetch_max(self.kept[last].points(), Ordering::Relaxed);
+        }
+        self.kept.retain(|it| self.needed.reaches(it.points()));
+    }
+
+    /// Gives what was kept.
+    pub fn into_vec(mut self) -> Vec<Candidate<'e>> {
+        self.keep(None);
+        self.cut();
+        self.kept
+    }
+}
+
+/// Makes hits of the best `limit` entities.
+pub(super) fn hits(
+    mut found: Vec<Candidate>,
+    on: &Searchable,
+    plan: &Plan,
+    limit: usize,
+) -> Vec<EntityHit> {
+    found.sort_by_key(|it| (it.entity.id(), Reverse(it.score), Reverse(it.articles), it.name));
+    found.dedup_by_key(|it| it.entity.id());
+    let mut hits: Vec<_> = found.iter().map(|it| Hit::new(it, on, plan)).collect();
+    let order = |a: &Hit, b: &Hit| a.rank().cmp(&b.rank()).then_with(|| a.name().cmp(b.name()));
+    if limit < hits.len() {
+        hits.select_nth_unstable_by(limit, order);
+        hits.truncate(limit);
+    }
+    hits.sort_unstable_by(order);
+    hits.into_iter().map(|hit| hit.make(plan)).collect()
+}
+
+/// Represents an entity with what all tables say of it.
+struct Hit<'e> {
+    found: Candidate<'e>,
+    /// The same entity in each table that has it.
+    members: Vec<Entity<'e>>,
+    articles: usize,
+}
+
+impl<'e> Hit<'e> {
+    fn new(found: &Candidate<'e>, on: &'e Searchable, plan: &Plan) -> Self {
+        let members: Vec<_> = on.members(found.entity.id()).collect();
+        let articles = members.iter().map(|entity| plan.filter.count(entity.articles())).sum();
+        Self { found: *found, members, articles }
+    }
+
+    fn score(&self) -> i64 {
+        self.found.score + frequent(self.articles)
+    }
+
+    fn rank(&self) -> impl Ord {
+        Reverse((self.score(), self.articles, Reverse(self.found.entity.kind())))
+    }
+
+    /// Gives the name that it has where most articles speak of it.
+    fn name(&self) -> &'e str {
+        let most = self.members.iter().rev().max_by_key(|entity| entity.articles().len());
+        most.map_or(self.found.entity.name(), |entity| entity.name())
+    }
+
+    fn make(self, plan: &Plan) -> EntityHit {
+        let articles = self.members.iter().flat_map(|entity| entity.articles()).copied();
+        let (name, found) = (self.name(), self.found.entity.table_name(self.found.name));
+        let alias = (found != self.found.entity.name() && found != name).then_some(found);
+        EntityHit {
+            id: self.found.entity.id(),
+            kind: self.found.entity.kind(),
+            name: name.to_owned(),
+            alias: alias.map(str::to_owned),
+            score: self.score(),
+            matches: highlights(plan, alias.unwrap_or(name)),
+            articles: articles.filter(|&number| plan.filter.passes(number)).collect(),
+            mentions: self.members.iter().map(|entity| entity.mentions()).sum(),
+        }
+    }
+}
