@@ -3,6 +3,7 @@
 pub(crate) mod abbreviations;
 mod clubs;
 mod consistency;
+mod corrections;
 mod decide;
 mod doubt;
 mod form;
@@ -24,6 +25,7 @@ mod token;
 pub mod training;
 mod value;
 
+pub use corrections::{Broken, Correction, Corrections, Named, parse as parse_corrections};
 pub use doubt::{Doubt, doubt};
 pub use id::EntityId;
 pub use key::key;

@@ -26,6 +26,7 @@ mod place;
 mod plan;
 mod query;
 mod snippet;
+mod speaking;
 mod terms;
 mod titles;
 mod words;
@@ -35,7 +36,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::corpus::{Corpus, Segment};
-use crate::entity::{Entity, EntityId, EntityTable, Tagger};
+use crate::entity::{Corrections, EntityTable, Tagger};
 use index::Part;
 
 pub use hits::{EntityHit, Hit, Limits, Note, PassageHit, Results, TitleHit, Totals, ranked};
@@ -62,6 +63,8 @@ pub struct Searchable {
     pub segments: Vec<SearchSegment>,
     /// What their articles speak of, as far as that is known, in load order.
     pub entities: Vec<Arc<EntityIndex>>,
+    /// What the user says against that.
+    pub corrections: Arc<Corrections>,
 }
 
 impl Searchable {
@@ -80,7 +83,7 @@ impl Searchable {
             index: Arc::new(Index::of_articles(segment)),
         };
         let segments = corpus.segments().par_iter().map(prepare).collect();
-        Self { segments, entities: Vec::new() }
+        Self { segments, ..Self::default() }
     }
 
     /// Takes in the entities of some articles, in the stead of what is known of them already.
@@ -89,11 +92,6 @@ impl Searchable {
         self.entities.retain(|known| !new.contains(&known.articles().start));
         let at = self.entities.partition_point(|known| known.articles().start < new.start);
         self.entities.insert(at, entities);
-    }
-
-    /// Finds an entity in each of the tables that have it, in load order.
-    pub fn members(&self, id: EntityId) -> impl Iterator<Item = Entity<'_>> {
-        self.entities.iter().filter_map(move |known| known.table().find(id))
     }
 
     /// Gives the number of articles up to the last one.

@@ -7,8 +7,15 @@ use std::path::{Path, PathBuf};
 use docbao::app::{ACTIONS, ActionInfo, Place, key_name};
 
 /// Lists the layers, lowest first; a layer uses only those before it, or itself.
-const LAYERS: &[&[&str]] =
-    &[&["text"], &["corpus", "entity"], &["search"], &["app"], &["view"], &["runtime", "cli"]];
+const LAYERS: &[&[&str]] = &[
+    &["text"],
+    &["corpus", "entity"],
+    &["search"],
+    &["dossier"],
+    &["app"],
+    &["view"],
+    &["runtime", "cli"],
+];
 
 /// Limits the lines of a source file and of a function.
 const FILE_LINES: usize = 300;

@@ -29,7 +29,7 @@ impl Library {
     /// Gives the mentions of an article and what they refer to, once its segment's entities are
     /// known.
     pub fn resolved(&self, article: ArticleNo) -> Option<Resolved> {
-        self.searchable.entities.iter().find_map(|known| known.table().article(article))
+        self.searchable.resolved(article)
     }
 
     /// Finds what speaks against one person behind a name, as far as entities are known.

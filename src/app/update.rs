@@ -42,7 +42,8 @@ impl State {
                     && reader.article == article
                     && !reader.tagged
                 {
-                    reader.set_mentions(text, resolved);
+                    let corrections = &self.library.searchable.corrections;
+                    reader.set_mentions(text, corrections.apply(&text.id, resolved));
                     self.rethread();
                 }
                 Vec::new()

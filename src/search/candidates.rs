@@ -8,7 +8,8 @@ use super::Searchable;
 use super::hits::EntityHit;
 use super::names::highlights;
 use super::plan::Plan;
-use crate::entity::Entity;
+use crate::corpus::ArticleNo;
+use crate::entity::{Entity, EntityId, Kind};
 
 /// The most that a name can score.
 pub(super) const BEST_NAME: i64 = 3250;
@@ -51,6 +52,8 @@ pub(super) struct Needed {
 
 impl Needed {
     /// Makes one for the best `limit` entities.
+    ///
+    /// An entity may stand in `tables` tables, as other entities that count for it too.
     pub fn new(limit: usize, tables: usize, parts: usize) -> Self {
         let slack = frequent(tables.next_power_of_two() - 1);
         let enough = if limit == 0 { 0 } else { limit * tables.max(1) + parts };
@@ -127,10 +130,13 @@ pub(super) fn hits(
     plan: &Plan,
     limit: usize,
 ) -> Vec<EntityHit> {
-    found.sort_by_key(|it| (it.entity.id(), Reverse(it.score), Reverse(it.articles), it.name));
-    found.dedup_by_key(|it| it.entity.id());
+    let corrections = &on.corrections;
+    let id = |it: &Candidate| corrections.canonical(it.entity.id());
+    found.retain(|it| !corrections.is_rejected(it.entity.id()));
+    found.sort_by_key(|it| (id(it), Reverse(it.score), Reverse(it.articles), it.name));
+    found.dedup_by_key(|it| id(it));
     let mut hits: Vec<_> = found.iter().map(|it| Hit::new(it, on, plan)).collect();
-    let order = |a: &Hit, b: &Hit| a.rank().cmp(&b.rank()).then_with(|| a.name().cmp(b.name()));
+    let order = |a: &Hit, b: &Hit| a.rank().cmp(&b.rank()).then_with(|| a.name.cmp(&b.name));
     if limit < hits.len() {
         hits.select_nth_unstable_by(limit, order);
         hits.truncate(limit);
@@ -142,45 +148,53 @@ pub(super) fn hits(
 /// Represents an entity with what all tables say of it.
 struct Hit<'e> {
     found: Candidate<'e>,
-    /// The same entity in each table that has it.
-    members: Vec<Entity<'e>>,
-    articles: usize,
+    id: EntityId,
+    kind: Kind,
+    name: &'e str,
+    /// The articles that speak of it and pass the filters.
+    articles: Vec<ArticleNo>,
+    mentions: u32,
 }
 
 impl<'e> Hit<'e> {
     fn new(found: &Candidate<'e>, on: &'e Searchable, plan: &Plan) -> Self {
-        let members: Vec<_> = on.members(found.entity.id()).collect();
-        let articles = members.iter().map(|entity| plan.filter.count(entity.articles())).sum();
-        Self { found: *found, members, articles }
+        let id = on.corrections.canonical(found.entity.id());
+        let named = on.corrections.named(id);
+        let mut articles = on.articles_of(id);
+        articles.retain(|&number| plan.filter.passes(number));
+        Self {
+            found: *found,
+            id,
+            kind: named.map_or(found.entity.kind(), |named| named.kind),
+            name: on.name(id).unwrap_or(found.entity.name()),
+            articles,
+            mentions: on.members(id).map(Entity::mentions).sum(),
+        }
     }
 
     fn score(&self) -> i64 {
-        self.found.score + frequent(self.articles)
+        self.found.score + frequent(self.articles.len())
     }
 
     fn rank(&self) -> impl Ord {
-        Reverse((self.score(), self.articles, Reverse(self.found.entity.kind())))
-    }
-
-    /// Gives the name that it has where most articles speak of it.
-    fn name(&self) -> &'e str {
-        let most = self.members.iter().rev().max_by_key(|entity| entity.articles().len());
-        most.map_or(self.found.entity.name(), |entity| entity.name())
+        Reverse((self.score(), self.articles.len(), Reverse(self.kind)))
     }
 
     fn make(self, plan: &Plan) -> EntityHit {
-        let articles = self.members.iter().flat_map(|entity| entity.articles()).copied();
-        let (name, found) = (self.name(), self.found.entity.table_name(self.found.name));
-        let alias = (found != self.found.entity.name() && found != name).then_some(found);
+        let found = self.found.entity.table_name(self.found.name);
+        // A correction may have made another name of its best one.
+        let alias = (found != self.found.entity.name() && found != self.name
+            || self.id != self.found.entity.id())
+        .then_some(found);
         EntityHit {
-            id: self.found.entity.id(),
-            kind: self.found.entity.kind(),
-            name: name.to_owned(),
-            alias: alias.map(str::to_owned),
+            id: self.id,
+            kind: self.kind,
+            name: self.name.to_owned(),
+            alias: alias.filter(|&alias| alias != self.name).map(str::to_owned),
             score: self.score(),
-            matches: highlights(plan, alias.unwrap_or(name)),
-            articles: articles.filter(|&number| plan.filter.passes(number)).collect(),
-            mentions: self.members.iter().map(|entity| entity.mentions()).sum(),
+            matches: highlights(plan, alias.unwrap_or(self.name)),
+            articles: self.articles,
+            mentions: self.mentions,
         }
     }
 }

@@ -3,6 +3,8 @@
 //! The names of a table stand in the order of how many articles speak of their entities, so the
 //! best are found first, and the search ends where no better one can come.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use super::candidates::{BEST_NAME, Candidate, Needed, hits};
@@ -14,7 +16,7 @@ use super::plan::{NamesPlan, Plan};
 use super::query::Term;
 use super::terms::PartTerm;
 use super::{Cancelled, ENOUGH, Searchable};
-use crate::entity::Entity;
+use crate::entity::{Entity, EntityId};
 
 /// Holds the best hits, in order, and how many there are in all.
 pub(super) struct Found {
@@ -35,7 +37,8 @@ pub(super) fn search(
     let parts: Vec<_> = parts.into_par_iter().map(|part| NamesPlan::new(plan, part)).collect();
     let docs = |part| (!cancelled()).then(|| answering(plan, about, part));
     let mut docs: Vec<DocSet> = parts.par_iter().map(docs).collect::<Option<_>>()?;
-    let needed = Needed::new(limit, on.entities.len(), parts.len());
+    let tables = on.entities.len() * on.corrections.largest_group();
+    let needed = Needed::new(limit, tables, parts.len());
     let best = |(part, docs)| (!cancelled()).then(|| best_of(plan, part, docs, &needed));
     let found: Option<Vec<_>> = parts.par_iter().zip(&docs).map(best).collect();
     let mut found = found?.concat();
@@ -95,7 +98,16 @@ fn count(on: &Searchable, parts: &[NamesPlan], docs: &[DocSet]) -> usize {
         0 => places.count(),
         _ => places.iter().filter(|&place| is_new(table, place)).count(),
     };
-    found.iter().enumerate().map(count).sum()
+    let total: usize = found.iter().enumerate().map(count).sum();
+    // What counts for another, or for nothing, counts no more.
+    let is_found = |id: EntityId| {
+        let places = tables.iter().zip(&found).map(|(table, found)| (table.find(id), found));
+        places.into_iter().any(|(entity, found)| entity.is_some_and(|it| found.has(it.place())))
+    };
+    let changed: HashSet<_> = on.corrections.changed().filter(|&id| is_found(id)).collect();
+    let held = changed.iter().filter(|&&id| !on.corrections.is_rejected(id));
+    let targets: HashSet<_> = held.map(|&id| on.corrections.canonical(id)).collect();
+    total - changed.len() + targets.into_iter().filter(|&id| !is_found(id)).count()
 }
 
 /// Finds the best entities of a part, each by the name that answers best.

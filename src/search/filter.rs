@@ -6,7 +6,7 @@ use super::query::{Query, Term};
 use super::terms::having;
 use super::{SearchSegment, Searchable};
 use crate::corpus::ArticleNo;
-use crate::entity::{Entity, Kind};
+use crate::entity::Kind;
 
 /// Holds which articles and which entities a query looks at.
 pub(super) struct Filter {
@@ -78,6 +78,15 @@ fn passing(on: &Searchable, query: &Query) -> Vec<bool> {
     passing
 }
 
+/// Marks articles by their numbers.
+fn mark(articles: &[ArticleNo], marked: &mut [bool]) {
+    for article in articles {
+        if let Some(slot) = marked.get_mut(article.index()) {
+            *slot = true;
+        }
+    }
+}
+
 /// Finds the articles that speak of an entity whose name has the term.
 fn speaking_of(on: &Searchable, term: &Term, kinds: &[Kind]) -> Vec<bool> {
     let mut found = vec![false; on.len()];
@@ -85,9 +94,11 @@ fn speaking_of(on: &Searchable, term: &Term, kinds: &[Kind]) -> Vec<bool> {
         let entities = having(part, term);
         let entities = entities.iter().filter_map(|at| table.named(part.first + at));
         let wanted = entities.filter(|entity| kinds.is_empty() || kinds.contains(&entity.kind()));
-        for article in wanted.flat_map(Entity::articles) {
-            if let Some(slot) = found.get_mut(article.index()) {
-                *slot = true;
+        for entity in wanted {
+            if on.corrections.is_empty() {
+                mark(entity.articles(), &mut found);
+            } else {
+                mark(&on.articles_of(entity.id()), &mut found);
             }
         }
     }

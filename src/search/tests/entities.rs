@@ -1,3 +1,5 @@
+//! Entities that have several names, or stand in several tables.
+
 use super::*;
 
 #[test]

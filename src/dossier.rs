@@ -1,0 +1,187 @@
+//! What a corpus says of one entity: its names and offices, when it was written about, with whom it
+//! appears, and where to read on.
+
+mod concordance;
+mod timeline;
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use rayon::prelude::*;
+
+use crate::corpus::{Article, ArticleNo, Date};
+use crate::entity::{Entity, EntityId, Kind, doubt};
+use crate::search::Searchable;
+use crate::text::Span;
+
+pub use concordance::{Line, line};
+pub use timeline::{Month, Timeline};
+
+/// Sets how many companions are kept.
+const COMPANIONS: usize = 20;
+
+/// Holds what a corpus says of one entity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dossier {
+    /// Its number.
+    pub id: EntityId,
+    /// What it is.
+    pub kind: Kind,
+    /// The name that it has in most articles, or as the user calls it.
+    pub name: String,
+    /// Its other names.
+    pub aliases: Vec<String>,
+    /// The offices and ranks that articles give it, with how many do, most first.
+    pub roles: Vec<(String, usize)>,
+    /// What speaks against one person behind the name.
+    pub doubt: Option<String>,
+    /// How often it is mentioned.
+    pub mentions: usize,
+    /// The articles that speak of it, by date, with its first place in each.
+    pub articles: Vec<(ArticleNo, Span)>,
+    /// When they were written.
+    pub timeline: Timeline,
+    /// Who is spoken of in the same articles, most often first.
+    pub companions: Vec<Companion>,
+}
+
+/// Represents an entity that stands in the same articles as another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Companion {
+    /// Its number.
+    pub id: EntityId,
+    /// What it is.
+    pub kind: Kind,
+    /// Its name.
+    pub name: String,
+    /// How many articles speak of both.
+    pub articles: usize,
+}
+
+/// Gives all that is known of an entity; nothing when no article speaks of it.
+pub fn dossier(on: &Searchable, id: EntityId) -> Option<Dossier> {
+    let id = on.corrections.canonical(id);
+    let members: Vec<Entity> = on.members(id).collect();
+    let kind = on.corrections.named(id).map_or(members.first()?.kind(), |named| named.kind);
+    let places = places(on, id, &members);
+    let articles = by_date(on, places.iter().map(|place| (place.article, place.first)));
+    let timeline = Timeline::new(articles.iter().map(|&(number, _)| date(on, number)));
+    let name = on.name(id)?.to_owned();
+    (!articles.is_empty()).then(|| Dossier {
+        aliases: aliases(&members, &name),
+        roles: roles(&members),
+        doubt: doubt(&members).map(|doubt| doubt.to_string()),
+        mentions: places.iter().map(|place| place.mentions).sum(),
+        timeline,
+        companions: companions(on, id, &places),
+        articles,
+        kind,
+        name,
+        id,
+    })
+}
+
+/// Gives the articles that speak of an entity in the order in which a thread visits them: by date,
+/// those without one last.
+pub fn route(on: &Searchable, id: EntityId) -> Vec<ArticleNo> {
+    let articles = on.articles_of(id).into_iter().map(|number| (number, ()));
+    by_date(on, articles).into_iter().map(|(number, ())| number).collect()
+}
+
+fn by_date<T: Copy>(
+    on: &Searchable,
+    articles: impl Iterator<Item = (ArticleNo, T)>,
+) -> Vec<(ArticleNo, T)> {
+    let mut articles: Vec<_> = articles.collect();
+    articles.sort_by_cached_key(|&(number, _)| {
+        let date = date(on, number);
+        (date.is_none(), date, number)
+    });
+    articles
+}
+
+fn date(on: &Searchable, number: ArticleNo) -> Option<Date> {
+    on.article(number).and_then(|article: &Article| article.date)
+}
+
+/// Represents what one article has of an entity.
+struct Place {
+    article: ArticleNo,
+    first: Span,
+    mentions: usize,
+    /// Who else is spoken of, each once.
+    others: Vec<EntityId>,
+}
+
+/// Looks into each article that speaks of an entity, in load order.
+fn places(on: &Searchable, id: EntityId, members: &[Entity]) -> Vec<Place> {
+    let group: HashSet<EntityId> = members.iter().map(|entity| entity.id()).collect();
+    let place = |article| place(on, (id, &group), article);
+    on.articles_of(id).into_par_iter().filter_map(place).collect()
+}
+
+fn place(
+    on: &Searchable,
+    (id, group): (EntityId, &HashSet<EntityId>),
+    article: ArticleNo,
+) -> Option<Place> {
+    let wrong = on.is_amended(article).then(|| on.resolved(article));
+    let mentions: Vec<(Span, EntityId)> = match wrong.flatten() {
+        Some(found) => {
+            let numbers = found.mentions.iter().enumerate();
+            numbers.map(|(at, mention)| (mention.span, found.entity(at).id)).collect()
+        }
+        None => on.mentions(article).collect(),
+    };
+    let is_it = |other: EntityId| other == id || group.contains(&other);
+    let mut spans = mentions.iter().filter(|(_, other)| is_it(*other)).map(|(span, _)| *span);
+    let first = spans.next()?;
+    let count = spans.count() + 1;
+    let others = mentions.iter().map(|(_, other)| *other).filter(|&other| !is_it(other));
+    let mut others: Vec<EntityId> = others.collect();
+    others.sort_unstable();
+    others.dedup();
+    Some(Place { article, first, mentions: count, others })
+}
+
+fn aliases(members: &[Entity], name: &str) -> Vec<String> {
+    let mut seen = HashSet::from([name]);
+    let names = members.iter().flat_map(|entity| entity.names());
+    names.filter(|&other| seen.insert(other)).map(str::to_owned).collect()
+}
+
+fn roles(members: &[Entity]) -> Vec<(String, usize)> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (_, role) in members.iter().flat_map(|entity| entity.roles()) {
+        *counts.entry(role).or_default() += 1;
+    }
+    let mut roles: Vec<_> =
+        counts.into_iter().map(|(role, count)| (role.to_owned(), count)).collect();
+    roles.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    roles
+}
+
+fn companions(on: &Searchable, id: EntityId, places: &[Place]) -> Vec<Companion> {
+    let mut counts: HashMap<EntityId, usize> = HashMap::new();
+    for place in places {
+        // Several that count for one count once.
+        let mut others: Vec<_> =
+            place.others.iter().map(|&other| on.corrections.canonical(other)).collect();
+        others.dedup();
+        for other in others {
+            *counts.entry(other).or_default() += 1;
+        }
+    }
+    let mut best: Vec<(EntityId, usize)> =
+        counts.into_iter().filter(|&(other, _)| other != id).collect();
+    best.sort_unstable_by_key(|&(other, count)| (Reverse(count), other));
+    let companion = |(id, articles): (EntityId, usize)| {
+        let named = on.corrections.named(id);
+        let kind = named.map(|named| named.kind).or_else(|| Some(on.members(id).next()?.kind()))?;
+        Some(Companion { id, kind, name: on.name(id)?.to_owned(), articles })
+    };
+    best.into_iter().filter_map(companion).take(COMPANIONS).collect()
+}
+
+#[cfg(test)]
+mod tests;

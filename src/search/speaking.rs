@@ -1,0 +1,66 @@
+//! Who speaks of an entity, as the user has corrected it.
+
+use super::Searchable;
+use crate::corpus::{Article, ArticleNo};
+use crate::entity::{Entity, EntityId, Resolved};
+use crate::text::Span;
+
+impl Searchable {
+    /// Finds an entity, and all that count for it, in each of the tables that have it.
+    pub fn members(&self, id: EntityId) -> impl Iterator<Item = Entity<'_>> {
+        let group = self.corrections.group(id);
+        group
+            .into_iter()
+            .flat_map(|id| self.entities.iter().filter_map(move |known| known.table().find(id)))
+    }
+
+    /// Gives the articles that speak of an entity, in load order, each once.
+    pub fn articles_of(&self, id: EntityId) -> Vec<ArticleNo> {
+        let mut articles: Vec<ArticleNo> =
+            self.members(id).flat_map(Entity::articles).copied().collect();
+        articles.sort_unstable();
+        articles.dedup();
+        if self.corrections.has_mentions() {
+            articles.retain(|&number| !self.is_amended(number) || self.speaks_of(number, id));
+        }
+        articles
+    }
+
+    /// Gives the name of an entity: as the user calls it, or as most articles do.
+    pub fn name(&self, id: EntityId) -> Option<&str> {
+        if let Some(named) = self.corrections.named(id) {
+            return Some(&named.name);
+        }
+        let most = |entity: &Entity| entity.articles().len();
+        let members = self.entities.iter().rev().filter_map(|known| known.table().find(id));
+        members.max_by_key(most).map(Entity::name)
+    }
+
+    /// Gives an article.
+    pub fn article(&self, number: ArticleNo) -> Option<&Article> {
+        let after = self.segments.partition_point(|part| part.segment.first <= number);
+        self.segments.get(after.checked_sub(1)?)?.segment.get(number)
+    }
+
+    /// Gives the mentions of an article and what they refer to, corrected; `None` as long as they
+    /// are not known.
+    pub fn resolved(&self, number: ArticleNo) -> Option<Resolved> {
+        let found = self.entities.iter().find_map(|known| known.table().article(number))?;
+        Some(self.corrections.apply(&self.article(number)?.id, found))
+    }
+
+    /// Gives the mentions of an article that speak of entities with names, as they were found.
+    pub fn mentions(&self, number: ArticleNo) -> impl Iterator<Item = (Span, EntityId)> {
+        self.entities.iter().flat_map(move |known| known.table().mentions(number))
+    }
+
+    /// Tells whether mentions of an article were rejected.
+    pub fn is_amended(&self, number: ArticleNo) -> bool {
+        self.article(number).is_some_and(|article| self.corrections.has_mentions_of(&article.id))
+    }
+
+    fn speaks_of(&self, number: ArticleNo, id: EntityId) -> bool {
+        let id = self.corrections.canonical(id);
+        self.resolved(number).is_some_and(|found| found.entities.iter().any(|it| it.id == id))
+    }
+}
