@@ -9,15 +9,18 @@ mod search;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser;
 use rayon::prelude::*;
 
 use crate::app::Prefs;
 use crate::corpus::{Corpus, Diagnostic};
-use crate::runtime::environment::{Themes, tier};
+use crate::entity::Tagger;
+use crate::runtime::environment::{Themes, abbreviations, tier};
 use crate::runtime::loader::{Input, load_all};
 use crate::runtime::{Outcome, can_draw, run};
+use crate::search::Searchable;
 use crate::text::{clean, clean_line};
 
 use args::{Args, Command, SearchArgs, ShowArgs, inputs};
@@ -65,9 +68,11 @@ fn screen(args: Args) -> ExitCode {
     if let Err(why) = can_draw() {
         return trouble(why);
     }
-    let (themes, troubles) = Themes::load(tier());
+    let (themes, mut troubles) = Themes::load(tier());
+    let (abbreviations, more) = abbreviations();
+    troubles.extend(more);
     let prefs = Prefs { theme: args.theme.into(), ..Prefs::default() };
-    match run(args.sources.inputs(), prefs, &themes, troubles) {
+    match run(args.sources.inputs(), prefs, &themes, abbreviations, troubles) {
         Ok(Outcome::Quit) => ExitCode::from(FOUND),
         // The loop has given the terminal back; only the status is left to tell.
         Ok(Outcome::Signal(status)) => ExitCode::from(u8::try_from(status).unwrap_or(TROUBLE)),
@@ -93,7 +98,13 @@ fn search(args: SearchArgs) -> ExitCode {
         (true, Some(_)) => Form::JsonWithQueries,
     };
     let paths = rest.map(PathBuf::from).collect();
-    headless(inputs(paths), |corpus, out| search::answer(corpus, &queries, args.limit, form, out))
+    let (abbreviations, troubles) = abbreviations();
+    troubles.iter().for_each(report);
+    headless(inputs(paths), |corpus, out| {
+        let on = Searchable::new(corpus, Tagger::shared());
+        let on = Searchable { abbreviations: Arc::new(abbreviations), ..on };
+        search::answer((corpus, &on), &queries, args.limit, form, out)
+    })
 }
 
 /// Reads a file of queries, one a line; `-` is standard input.

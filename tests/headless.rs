@@ -12,6 +12,8 @@ use serde_json::Value;
 fn docbao(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_docbao"));
     command.args(args).stdin(Stdio::null());
+    // No test depends on the files of the user who runs it.
+    command.env("XDG_CONFIG_HOME", "/nonexistent").env("HOME", "/nonexistent");
     command
 }
 
@@ -271,4 +273,28 @@ fn a_corpus_comes_through_standard_input() {
         let output = docbao(&["list", "-"]).stdin(file).output().expect("the program starts");
         assert_eq!(printed(&output).lines().count(), count, "{name}: {}", said(&output));
     }
+}
+
+#[test]
+fn the_users_abbreviations_are_known_to_the_search() {
+    let text = "Chính phủ họp ở Đà Lạt.";
+    let folder = Folder::new().with("a.txt", text).with("b.txt", "ĐXL Lâm Đồng họp.");
+    let own = "CPVN\tChính phủ\nno\x1b tab\nĐXL\tđồi xanh lá\n";
+    let home = Folder::new().with("docbao/abbreviations.tsv", own);
+    let ids = |query: &str, home: &str| {
+        let args = ["search", "--json", query, &folder.path("")];
+        let output = docbao(&args).env("XDG_CONFIG_HOME", home).output().expect("it starts");
+        let records = printed(&output);
+        let id = |line: &str| serde_json::from_str::<Value>(line).expect("JSON")["id"].clone();
+        let mut ids: Vec<_> = records.lines().map(id).collect();
+        ids.dedup();
+        (ids, said(&output))
+    };
+    let said = format!(
+        "docbao: {}:2: is skipped: there is no tab between a short form and its long form\n",
+        home.path("docbao/abbreviations.tsv")
+    );
+    assert_eq!(ids("cpvn", &home.path("")), (vec!["a".into()], said.clone()));
+    assert_eq!(ids("doi xanh la ", &home.path("")), (vec!["b".into()], said));
+    assert_eq!(ids("cpvn", "/nonexistent"), (vec![], String::new()));
 }

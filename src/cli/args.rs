@@ -34,6 +34,10 @@ const AFTER_HELP: &str = "\
 Inside, `?` shows all keys. NO_COLOR is respected.
 Exit status: 0 found, 1 nothing found, 2 trouble.
 
+Files in the configuration folder (on Linux ~/.config/docbao/), if you put them there:
+  abbreviations.tsv                 your own abbreviations, short form, tab, long form on a line
+  themes/dark.toml, light.toml      your own colours
+
 Examples:
   docbao news/ more.jsonl.zst       read these
   docbao search 'lam dong' news/    find articles, names and passages

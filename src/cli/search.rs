@@ -6,7 +6,6 @@ use std::time::Instant;
 use serde::Serialize;
 
 use crate::corpus::{Article, ArticleNo, Corpus};
-use crate::entity::Tagger;
 use crate::search::{Hit, Limits, Query, Results, Searchable, ranked, search};
 use crate::text::Span;
 
@@ -50,20 +49,19 @@ pub(super) enum Form {
     JsonWithQueries,
 }
 
-/// Answers queries and prints their hits, best first; tells whether there was any.
+/// Answers queries on a corpus and prints their hits, best first; tells whether there was any.
 pub(super) fn answer(
-    corpus: &Corpus,
+    (corpus, on): (&Corpus, &Searchable),
     queries: &[String],
     limit: usize,
     form: Form,
     out: &mut impl Write,
 ) -> io::Result<bool> {
-    let on = Searchable::new(corpus, Tagger::shared());
     let mut any = false;
     for (number, text) in queries.iter().enumerate() {
         let start = Instant::now();
         let limits = Limits { titles: limit, entities: limit, passages: limit };
-        let Some(results) = search(&on, &Query::parse(text), limits, &|| false) else { continue };
+        let Some(results) = search(on, &Query::parse(text), limits, &|| false) else { continue };
         let mut hits = ranked(&results);
         hits.truncate(limit);
         let us = start.elapsed().as_micros();

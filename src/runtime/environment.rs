@@ -1,14 +1,21 @@
 //! What the environment says of the terminal and the user's files.
 
 use std::env;
+use std::io::{ErrorKind, Read};
 use std::path::PathBuf;
 
 use directories::ProjectDirs;
 
 use crate::app::ThemeName;
 use crate::corpus::Diagnostic;
-use crate::text::clean_line;
+use crate::search::Abbreviations;
+use crate::text::{CleanText, clean_line};
 use crate::view::{Theme, Tier};
+
+use super::loader::input::open;
+
+/// Limits the bytes of a file of the configuration folder.
+const MAX_BYTES: u64 = 256 << 10;
 
 /// Tells how many colours the terminal shows, as `NO_COLOR`, `COLORTERM` and `TERM` say.
 ///
@@ -68,21 +75,46 @@ pub fn config_folder() -> Option<PathBuf> {
     ProjectDirs::from("", "", "docbao").map(|folders| folders.config_dir().to_owned())
 }
 
+/// Loads the abbreviations that docbao carries with the user's own. Gives with them what is wrong
+/// with these.
+pub fn abbreviations() -> (Abbreviations, Vec<Diagnostic>) {
+    match own_file("abbreviations.tsv") {
+        None => Default::default(),
+        Some((shown, Ok(bytes))) => Abbreviations::with_own(&bytes, &shown),
+        Some((_, Err(trouble))) => (Abbreviations::default(), vec![trouble]),
+    }
+}
+
 /// Reads the user's own theme file, if there is one.
 fn own_theme(name: ThemeName, tier: Tier) -> Option<Result<Theme, Diagnostic>> {
-    let file = match name {
-        ThemeName::Dark => "dark.toml",
-        ThemeName::Light => "light.toml",
+    let (shown, bytes) = own_file(match name {
+        ThemeName::Dark => "themes/dark.toml",
+        ThemeName::Light => "themes/light.toml",
+    })?;
+    let parse = |bytes: Vec<u8>| {
+        let source = str::from_utf8(&bytes).map_err(|error| error.to_string());
+        let theme = source.and_then(|source| Theme::parse(source, tier));
+        theme.map_err(|error| Diagnostic::warning(&shown, None, &error))
     };
-    let path = config_folder()?.join("themes").join(file);
+    Some(bytes.and_then(parse))
+}
+
+/// Reads a file of the configuration folder, if it is there; gives it with its name as it is shown.
+fn own_file(name: &str) -> Option<(CleanText, Result<Vec<u8>, Diagnostic>)> {
+    let path = config_folder()?.join(name);
     let shown = clean_line(&path.to_string_lossy());
-    let named = |error: &str| Diagnostic::warning(&shown, None, error);
-    let source = match std::fs::read_to_string(&path) {
-        Ok(source) => source,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
-        Err(error) => return Some(Err(named(&error.to_string()))),
+    let mut bytes = Vec::new();
+    let read = open(&path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes));
+    let result = match read {
+        Err(error) if error.kind() == ErrorKind::NotFound => return None,
+        Err(error) => Err(format!("cannot be read: {error}")),
+        Ok(_) if bytes.len() as u64 > MAX_BYTES => {
+            Err(format!("is skipped: it is longer than {} KB", MAX_BYTES >> 10))
+        }
+        Ok(_) => Ok(bytes),
     };
-    Some(Theme::parse(&source, tier).map_err(|error| named(&error)))
+    let result = result.map_err(|why| Diagnostic::warning(&shown, None, &why));
+    Some((shown, result))
 }
 
 #[cfg(test)]

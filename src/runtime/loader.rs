@@ -15,7 +15,7 @@ use crate::corpus::{Article, ArticleNo, Corpus, Diagnostic, Segment};
 
 mod batch;
 mod collect;
-mod input;
+pub(super) mod input;
 mod read;
 mod walk;
 mod work;

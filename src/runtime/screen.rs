@@ -2,12 +2,14 @@
 //! effects, and draws once. It neither polls nor ticks.
 
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use crate::app::{Effect, Load, Msg, Prefs, State};
 
 use crate::corpus::Diagnostic;
+use crate::search::Abbreviations;
 
 use super::environment::Themes;
 use super::event::Event;
@@ -34,7 +36,7 @@ pub enum Outcome {
 }
 
 /// Shows articles on the terminal until the user quits; `troubles` are shown with what could not
-/// be read.
+/// be read, `abbreviations` are for the search.
 ///
 /// # Errors
 /// Gives an error when the terminal cannot be taken, drawn on or read from.
@@ -42,6 +44,7 @@ pub fn run(
     inputs: Vec<Input>,
     prefs: Prefs,
     themes: &Themes,
+    abbreviations: Abbreviations,
     troubles: Vec<Diagnostic>,
 ) -> io::Result<Outcome> {
     let (sender, events) = channel();
@@ -52,6 +55,7 @@ pub fn run(
     let workers = Workers::start(&sender);
     let mut state = State::new(screen.size()?, prefs);
     state.diagnostics = troubles;
+    state.library.searchable.abbreviations = Arc::new(abbreviations);
     let loading = start_loading(inputs, sender);
     let mut session = Session { state, workers, themes, stopper, resumed: false, waits: false };
     let outcome = session.run(&mut screen, &events);

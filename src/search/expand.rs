@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::abbreviations::Abbreviations;
 use super::docs::Fields;
 use super::index::Part;
 use super::plan::PartPlan;
@@ -26,8 +27,14 @@ pub(super) const fn is_rare(count: usize, all: usize) -> bool {
 
 /// Gives the query with all readings of its terms, if there are more than were typed. `counts` says
 /// in how many articles each term is, as it was typed.
-pub(super) fn expand(query: &Query, parts: &[PartPlan], counts: &[usize]) -> Option<Query> {
-    let index = Vocabularies { parts, all: parts.iter().map(|part| part.part.len()).sum() };
+pub(super) fn expand(
+    query: &Query,
+    parts: &[PartPlan],
+    counts: &[usize],
+    abbreviations: &Abbreviations,
+) -> Option<Query> {
+    let all = parts.iter().map(|part| part.part.len()).sum();
+    let index = Vocabularies { parts, all, abbreviations };
     let mut expanded = query.clone();
     let undecoded = query.terms.iter().zip(counts).any(|(term, &count)| {
         let typed = |word: &Word| word.ask == Ask::Whole && !decoded(word, &index).is_empty();
@@ -39,14 +46,14 @@ pub(super) fn expand(query: &Query, parts: &[PartPlan], counts: &[usize]) -> Opt
             term.readings.extend(more);
         }
     }
-    names::merge_long_forms(&mut expanded.terms);
+    names::merge_long_forms(&mut expanded.terms, abbreviations);
     (expanded != *query).then_some(expanded)
 }
 
 /// Gives what else a term may be that is in `count` articles. Where one word is `undecoded`, typed
 /// without an input method, the others likely are, too.
 fn readings(term: &Term, index: &Vocabularies, (count, undecoded): (usize, bool)) -> Vec<Reading> {
-    let mut more: Vec<_> = names::long_form(term).into_iter().collect();
+    let mut more = names::long_forms(term, index.abbreviations);
     more.extend(joined::as_one(term));
     let [word] = term.typed() else { return more };
     let rare = is_rare(count, index.all);
@@ -83,11 +90,12 @@ fn plain(letters: &str, ask: Ask) -> Word {
     Word { syllable: Syllable::new(letters), ask, typed: letters.to_owned() }
 }
 
-/// Holds the words of all parts of the index.
+/// Holds the words that are known: those of all parts of the index, and abbreviations.
 struct Vocabularies<'p> {
     parts: &'p [PartPlan<'p>],
     /// The number of articles.
     all: usize,
+    abbreviations: &'p Abbreviations,
 }
 
 impl Vocabularies<'_> {

@@ -50,7 +50,7 @@ impl<'s> Plan<'s> {
         let mut parts: Vec<_> = parts.into_par_iter().map(part).collect();
         look_up(&mut parts, &query.terms);
         let typed = counts(&parts, &query.terms);
-        let expanded = expand(query, &parts, &typed);
+        let expanded = expand(query, &parts, &typed, &on.abbreviations);
         let terms = expanded.as_ref().unwrap_or(query).terms.clone();
         // A word that is in texts is meant as that word, not as initials.
         let is_rare = |term: &Term| {

@@ -5,7 +5,7 @@ mod parse;
 mod range;
 
 use crate::entity::Kind;
-use crate::text::{Fit, Syllable};
+use crate::text::{Fit, Syllable, words};
 
 pub(super) use parse::MAX_TERMS;
 pub use range::DateRange;
@@ -135,6 +135,14 @@ pub(super) enum Ask {
 }
 
 impl Word {
+    /// Gives the words of a text, each to be found whole.
+    pub fn all_of(text: &str) -> Vec<Self> {
+        let typed = words(text).map(|span| span.of(text).to_lowercase());
+        let words =
+            typed.map(|typed| Self { syllable: Syllable::new(&typed), ask: Ask::Whole, typed });
+        words.filter(|word| !word.syllable.skeleton().is_empty()).collect()
+    }
+
     /// Tells how the word fits `written`; `None` when it does not find it.
     pub fn fit(&self, written: &str) -> Option<Fit> {
         // Most words that are looked at are written just as they were typed.

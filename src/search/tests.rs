@@ -1,3 +1,4 @@
+mod abbreviated;
 mod entities;
 
 use proptest::prelude::*;

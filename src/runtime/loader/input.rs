@@ -8,11 +8,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rustix::fs::OFlags;
 
-/// Opens a file that was found to be a regular one.
+/// Opens a regular file.
 ///
 /// # Errors
-/// If it cannot be opened, or has become something else since.
-pub(super) fn open(path: &Path) -> io::Result<File> {
+/// If it cannot be opened, or is something else.
+pub(in crate::runtime) fn open(path: &Path) -> io::Result<File> {
     // Without this flag, opening a pipe that took the file's place would wait for a writer.
     let flags = OFlags::NONBLOCK.bits().cast_signed();
     let file = OpenOptions::new().read(true).custom_flags(flags).open(path)?;

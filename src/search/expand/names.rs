@@ -1,56 +1,52 @@
 //! Abbreviations and their long forms.
 
-use crate::entity::abbreviations;
+use crate::search::abbreviations::{Abbreviations, Pair};
 use crate::search::query::{Ask, Change, Reading, Term, Word};
-use crate::text::{Fit, Syllable, words};
+use crate::text::Fit;
 
-/// Gives the long form of a term that is an abbreviation.
-pub(super) fn long_form(term: &Term) -> Option<Reading> {
-    let [only] = term.typed() else { return None };
-    let long = abbreviations::long_form_of(&abbreviations::squeeze(&only.typed))?;
-    Some(Reading { words: as_words(long), change: Change::Name })
-}
+/// Limits the short forms that are looked for in the stead of one long form.
+const MAX_SHORT_FORMS: usize = 4;
 
-fn as_words(text: &str) -> Vec<Word> {
-    let typed = words(text).map(|span| span.of(text).to_lowercase());
-    typed.map(|typed| Word { syllable: Syllable::new(&typed), ask: Ask::Whole, typed }).collect()
+/// Gives the long forms of a term that is an abbreviation.
+pub(super) fn long_forms(term: &Term, known: &Abbreviations) -> Vec<Reading> {
+    let short: String = term.typed().iter().map(|word| word.typed.as_str()).collect();
+    let reading = |pair: &Pair| Reading { words: pair.long.clone(), change: Change::Name };
+    known.of_short(&short).map(reading).collect()
 }
 
 /// Makes one term of those that are the words of a long form, side by side: they are a name, and it
 /// may be there abbreviated.
-pub(super) fn merge_long_forms(terms: &mut Vec<Term>) {
+pub(super) fn merge_long_forms(terms: &mut Vec<Term>, known: &Abbreviations) {
     let mut at = 0;
     while at < terms.len() {
-        if let Some((length, short)) = long_form_at(&terms[at..]) {
+        let found = long_form_at(&terms[at..], known);
+        if let Some(length) = found.iter().map(|pair| pair.long.len()).max() {
             let words = terms.drain(at + 1..at + length).flat_map(|term| term.typed().to_vec());
             let words: Vec<_> = words.collect();
             let term = &mut terms[at];
             term.readings.truncate(1);
             term.readings[0].words.extend(words);
-            term.readings.push(Reading { words: as_words(short), change: Change::Name });
+            let longest = found.into_iter().filter(|pair| pair.long.len() == length);
+            let short = longest.map(|pair| pair.short.clone()).take(MAX_SHORT_FORMS);
+            term.readings.extend(short.map(|words| Reading { words, change: Change::Name }));
         }
         at += 1;
     }
 }
 
-/// Finds a long form of three words or more that the terms begin with: how many terms, and the
-/// abbreviation.
-fn long_form_at(terms: &[Term]) -> Option<(usize, &'static str)> {
-    let typed: Vec<&Word> = terms
-        .iter()
-        .map_while(|term| match term.typed() {
-            [word] if term.may_be_fuzzy && word.ask == Ask::Whole => Some(word),
-            _ => None,
-        })
-        .collect();
-    let found = abbreviations::all().filter_map(|(short, long)| {
-        let mut count = 0;
-        for span in words(long) {
-            let word = typed.get(count)?;
-            word.fit(&span.of(long).to_lowercase()).filter(|&fit| fit >= Fit::Free)?;
-            count += 1;
-        }
-        (count >= 3).then_some((count, short))
-    });
-    found.max_by_key(|&(count, _)| count)
+/// Finds the pairs with a long form of three words or more that the terms begin with.
+fn long_form_at<'a>(terms: &[Term], known: &'a Abbreviations) -> Vec<&'a Pair> {
+    let typed = |term: &Term| match term.typed() {
+        [word] if term.may_be_fuzzy && word.ask == Ask::Whole => Some(word.clone()),
+        _ => None,
+    };
+    let typed: Vec<Word> = terms.iter().map_while(typed).collect();
+    let Some(first) = typed.first() else { return Vec::new() };
+    let begins = |pair: &&Pair| {
+        let fits = |(typed, written): (&Word, &Word)| {
+            typed.fit(&written.typed).is_some_and(|fit| fit >= Fit::Free)
+        };
+        (3..=typed.len()).contains(&pair.long.len()) && typed.iter().zip(&pair.long).all(fits)
+    };
+    known.of_first(first).filter(begins).collect()
 }

@@ -17,9 +17,11 @@ impl Folder {
         Self(path)
     }
 
-    /// Writes a file.
+    /// Writes a file, and the folders that it lies in.
     pub fn with(self, name: &str, content: impl AsRef<[u8]>) -> Self {
-        fs::write(self.0.join(name), content).expect("the folder can be written");
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(&self.0)).expect("the folder can be written");
+        fs::write(path, content).expect("the folder can be written");
         self
     }
 
