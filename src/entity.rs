@@ -32,5 +32,5 @@ pub use key::key;
 pub use kind::Kind;
 pub use mention::Mention;
 pub use resolve::{ArticleEntity, Resolved};
-pub use table::{Entity, EntityTable};
+pub use table::{Entity, EntityTable, EntityTableBuilder};
 pub use tagger::Tagger;

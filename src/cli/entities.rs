@@ -1,12 +1,14 @@
 //! `docbao entities`.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
 use crate::corpus::{Article, ArticleNo, Corpus};
-use crate::entity::{Entity, EntityId, EntityTable, Kind, Resolved, Tagger, doubt};
+use crate::entity::{
+    Entity, EntityId, EntityTable, EntityTableBuilder, Kind, Resolved, Tagger, doubt, key,
+};
 use crate::text::Span;
 
 use super::out::{code_points, date, json_line};
@@ -34,64 +36,68 @@ struct MentionRecord<'a> {
     canonical: String,
     role: Option<String>,
     value: Option<String>,
-    /// What speaks against one person behind the name, in all articles.
-    doubt: Option<String>,
 }
 
-/// Prints the entities of each article in load order; tells whether there was any.
+/// Represents a person whose name may stand for several people, as all articles tell.
+#[derive(Serialize)]
+struct DoubtRecord {
+    entity: String,
+    canonical: String,
+    doubt: String,
+}
+
+/// Sets the most articles that are tagged side by side before they are printed.
+const CHUNK: usize = 256;
+
+/// Prints the entities of each article in load order, as soon as they are found; tells whether
+/// there was any. As JSON, the doubts that only all articles can tell come last.
 pub(super) fn entities(corpus: &Corpus, json: bool, out: &mut impl Write) -> io::Result<bool> {
     let tagger = Tagger::shared();
-    let tables = corpus.segments().iter().map(|part| {
-        EntityTable::new(
-            part,
-            parallel(&part.articles, |article| tagger.tag(&article.text)),
-            tagger,
-        )
-    });
-    let found = Found { tables: tables.collect(), doubts: HashMap::new() };
-    found.print(corpus, json, out)
-}
-
-/// Holds what a corpus speaks of.
-struct Found {
-    tables: Vec<EntityTable>,
-    /// The doubts that have been looked for.
-    doubts: HashMap<EntityId, Option<String>>,
-}
-
-impl Found {
-    fn print(mut self, corpus: &Corpus, json: bool, out: &mut impl Write) -> io::Result<bool> {
-        let mut any = false;
-        for (part, segment) in corpus.segments().iter().enumerate() {
-            for (number, article) in segment.iter() {
-                let Some(resolved) = self.tables[part].article(number) else { continue };
+    let (mut any, mut tables) = (false, Vec::new());
+    // The first articles are not to wait for many others.
+    let mut size = 1;
+    for segment in corpus.segments() {
+        let mut table = EntityTableBuilder::new(segment.first);
+        let mut numbers = segment.iter().map(|(number, _)| number);
+        let mut rest = &*segment.articles;
+        while !rest.is_empty() {
+            let (chunk, after) = rest.split_at(size.min(rest.len()));
+            let found = parallel(chunk, |article| tagger.read(article));
+            for ((article, resolved), number) in chunk.iter().zip(&found).zip(&mut numbers) {
                 any |= !resolved.mentions.is_empty();
                 if json {
-                    json_line(out, &record(number, article, &resolved, &mut |id| self.doubt(id)))?;
+                    json_line(out, &record(number, article, resolved))?;
+                    table.add(&article.text, resolved);
                 } else {
-                    print(number, article, &resolved, out)?;
+                    print(number, article, resolved, out)?;
                 }
             }
+            out.flush()?;
+            (rest, size) = (after, (size * 2).min(CHUNK));
         }
-        Ok(any)
+        tables.push(table.finish());
     }
-
-    fn doubt(&mut self, id: EntityId) -> Option<String> {
-        let tables = &self.tables;
-        let look = || {
-            let same: Vec<Entity> = tables.iter().filter_map(|table| table.find(id)).collect();
-            doubt(&same).map(|doubt| doubt.to_string())
-        };
-        self.doubts.entry(id).or_insert_with(look).clone()
-    }
+    doubts(&tables).iter().try_for_each(|doubt| json_line(out, doubt))?;
+    Ok(any)
 }
 
-fn record<'a>(
-    number: ArticleNo,
-    article: &'a Article,
-    resolved: &Resolved,
-    doubt: &mut impl FnMut(EntityId) -> Option<String>,
-) -> ArticleRecord<'a> {
+/// Finds the persons whose names may stand for several people, by name.
+fn doubts(tables: &[EntityTable]) -> Vec<DoubtRecord> {
+    let persons = tables.iter().flat_map(EntityTable::entities);
+    let ids: BTreeSet<EntityId> =
+        persons.filter(|entity| entity.kind() == Kind::Person).map(Entity::id).collect();
+    let found = ids.into_iter().filter_map(|id| {
+        let same: Vec<Entity> = tables.iter().filter_map(|table| table.find(id)).collect();
+        let (doubt, canonical) = (doubt(&same)?.to_string(), same.first()?.name().to_owned());
+        let entity = format!("{}:{}", Kind::Person.name(), key(Kind::Person, &canonical));
+        Some(DoubtRecord { entity, canonical, doubt })
+    });
+    let mut found: Vec<_> = found.collect();
+    found.sort_by(|one, other| one.entity.cmp(&other.entity));
+    found
+}
+
+fn record<'a>(number: ArticleNo, article: &'a Article, resolved: &Resolved) -> ArticleRecord<'a> {
     let spans: Vec<Span> = resolved.mentions.iter().map(|mention| mention.span).collect();
     let points = code_points(&article.text, &spans);
     let entities = resolved.entity_of.iter().map(|&number| &resolved.entities[number]);
@@ -105,7 +111,6 @@ fn record<'a>(
         canonical: entity.name.clone(),
         role: (!entity.roles.is_empty()).then(|| resolved.roles(entity).join("; ")),
         value: entity.value.clone(),
-        doubt: doubt(entity.id),
     });
     ArticleRecord {
         article: number.0,
@@ -138,4 +143,66 @@ fn print(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::corpus::{Record, Segment, Shape, Source, parse_record};
+
+    fn corpus(texts: &[&str]) -> Corpus {
+        let source = Source::new("a.txt");
+        let article = |text: &&str| {
+            let record = Record { bytes: text.as_bytes().into(), line: 1, shape: Shape::Text };
+            parse_record(&record, &source).expect("it is a text").article
+        };
+        let articles = texts.iter().map(article).collect();
+        let mut corpus = Corpus::default();
+        corpus.push(Arc::new(Segment { first: ArticleNo(0), articles }));
+        corpus
+    }
+
+    /// Takes what is written until it is sent.
+    #[derive(Default)]
+    struct Once(Vec<u8>);
+
+    impl Write for Once {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+    }
+
+    #[test]
+    fn the_first_article_waits_for_no_other() {
+        for json in [false, true] {
+            let mut out = Once::default();
+            let corpus = corpus(&["Ở Đà Lạt.", "Ở Huế."]);
+            let error = entities(&corpus, json, &mut out).expect_err("nobody reads");
+            assert_eq!(error.kind(), io::ErrorKind::BrokenPipe);
+            let text = String::from_utf8(out.0).expect("it is text");
+            assert!(text.contains("Đà Lạt") && !text.contains("Huế"), "{text}");
+        }
+    }
+
+    #[test]
+    fn doubts_come_last() {
+        let about = |year| format!("Ông Nguyễn Văn An (sinh năm {year}) đến Huế.");
+        let corpus = corpus(&[&about(1950), &about(1980), "Ở Huế."]);
+        let mut out = Vec::new();
+        assert!(entities(&corpus, true, &mut out).expect("it can be written"));
+        let text = String::from_utf8(out).expect("it is text");
+        let lines: Vec<_> = text.lines().collect();
+        assert_eq!(lines.len(), 4, "{text}");
+        let doubt: serde_json::Value = serde_json::from_str(lines[3]).expect("it is JSON");
+        assert_eq!(doubt["canonical"], "Nguyễn Văn An");
+        assert_eq!(doubt["doubt"], "maybe 2 people: born 1950; born 1980");
+        let mentions: serde_json::Value = serde_json::from_str(lines[0]).expect("it is JSON");
+        assert_eq!(mentions["mentions"][0]["entity"], doubt["entity"]);
+    }
 }

@@ -21,7 +21,7 @@ use super::{ArticleEntity, EntityId, Kind, Mention, Resolved, Tagger};
 use crate::corpus::{Article, ArticleNo, Segment};
 use crate::text::Span;
 
-use builder::Builder;
+pub use builder::EntityTableBuilder;
 pub use entity::Entity;
 use packed::Packed;
 
@@ -103,7 +103,7 @@ impl EntityTable {
         tagger: &Tagger,
         mentions: impl Iterator<Item = Vec<Mention>>,
     ) -> Self {
-        let mut builder = Builder::new(segment.first);
+        let mut builder = EntityTableBuilder::new(segment.first);
         for (article, mentions) in segment.articles.iter().zip(mentions) {
             let resolved = tagger.resolve(&article.text, mentions, article.date);
             builder.add(&article.text, &resolved);

@@ -34,7 +34,7 @@ struct Growing {
 }
 
 /// Collects what the articles of a segment speak of.
-pub(super) struct Builder {
+pub struct EntityTableBuilder {
     first: ArticleNo,
     mentions: Vec<Vec<(Span, u32)>>,
     names: Vec<Found>,
@@ -45,7 +45,8 @@ pub(super) struct Builder {
     traits: Vec<(EntityId, ArticleNo, Traits)>,
 }
 
-impl Builder {
+impl EntityTableBuilder {
+    /// Begins the table of a segment with the number of its first article.
     pub fn new(first: ArticleNo) -> Self {
         Self {
             first,
