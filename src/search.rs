@@ -5,6 +5,7 @@
 //! matched fuzzily; texts never are. All of it is pure: it is given what to search in, and works on
 //! the threads of `rayon` until it is done or cancelled.
 
+mod abbreviations;
 mod best;
 mod candidates;
 mod cover;
@@ -39,6 +40,7 @@ use crate::corpus::{Corpus, Segment};
 use crate::entity::{Corrections, EntityTable, Tagger};
 use index::Part;
 
+pub use abbreviations::Abbreviations;
 pub use hits::{EntityHit, Hit, Limits, Note, PassageHit, Results, TitleHit, Totals, ranked};
 pub use index::Index;
 pub use known::{EntityIndex, Gatherer};
@@ -65,6 +67,8 @@ pub struct Searchable {
     pub entities: Vec<Arc<EntityIndex>>,
     /// What the user says against that.
     pub corrections: Arc<Corrections>,
+    /// What abbreviations stand for.
+    pub abbreviations: Arc<Abbreviations>,
 }
 
 impl Searchable {

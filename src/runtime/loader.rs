@@ -15,6 +15,7 @@ use crate::corpus::{Article, ArticleNo, Corpus, Diagnostic, Segment};
 
 mod batch;
 mod collect;
+mod fill;
 pub(super) mod input;
 mod read;
 mod walk;

@@ -1,63 +1,42 @@
 //! The reader: opens one input after the other, cuts it into records and hands them out in batches.
 
-use std::io::{BufRead, BufReader, stdin};
+use std::cell::RefCell;
+use std::io::{BufRead, BufReader, Read, stdin};
+use std::os::fd::AsFd;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::AtomicU64;
 use std::sync::mpsc::SyncSender;
-use std::time::{Duration, Instant};
 
-use super::batch::{Batch, Item, ReadSoFar};
+use super::batch::{Batch, Item};
+use super::fill::{Filler, Patient};
 use super::input::{Counted, open};
 use super::walk::{Found, Walk};
 use super::{Input, Stop};
 use crate::corpus::{Diagnostic, Records, SEEDS, Source};
 
-/// The items of a full batch.
-const ITEMS: usize = 256;
-/// The bytes of a full batch.
-const BYTES: usize = 1 << 20;
-/// How long a batch may be filled.
-const WAIT: Duration = Duration::from_millis(20);
-/// The items of the first batch, which the first segment waits for.
-const FIRST_ITEMS: usize = 64;
 /// The buffer in front of a file.
 const BUFFER: usize = 128 << 10;
 
 /// Represents the reader and the batch that it fills.
 pub(super) struct Reader {
-    batches: SyncSender<Batch>,
-    permits: SyncSender<()>,
+    /// Shared with the input that is being read: one that keeps silent has the batch sent.
+    filler: RefCell<Filler>,
     stop: Stop,
-    number: u64,
-    items: Vec<Item>,
-    bytes: usize,
-    since: Instant,
-    files: u64,
     read: Arc<AtomicU64>,
 }
 
 impl Reader {
     /// Makes a reader that waits for a permit before it sends a batch.
     pub fn new(batches: SyncSender<Batch>, permits: SyncSender<()>, stop: Stop) -> Self {
-        let since = Instant::now();
         let read = Arc::default();
-        Self {
-            batches,
-            permits,
-            stop,
-            number: 0,
-            items: Vec::new(),
-            bytes: 0,
-            since,
-            files: 0,
-            read,
-        }
+        let filler = Filler::new((batches, permits), stop.clone(), Arc::clone(&read));
+        Self { filler: RefCell::new(filler), stop, read }
     }
 
     /// Reads all inputs.
-    pub fn run(mut self, inputs: &[Input]) {
+    pub fn run(self, inputs: &[Input]) {
         for input in inputs {
             match input {
                 Input::Seeds => {
@@ -65,19 +44,22 @@ impl Reader {
                         self.read_source(name, bytes);
                     }
                 }
-                Input::Stdin => {
-                    let read = Arc::clone(&self.read);
-                    let counted = Counted { inner: stdin(), count: &read };
-                    self.read_source("stdin", BufReader::with_capacity(BUFFER, counted));
-                }
+                Input::Stdin => self.read_stream("stdin", stdin()),
                 Input::Path(path) => self.read_path(path.clone()),
             }
         }
-        self.send();
+        self.filler.borrow_mut().send();
+    }
+
+    /// Reads what may trickle in.
+    fn read_stream(&self, name: &str, stream: impl Read + AsFd) {
+        let patient = Patient { inner: stream, filler: &self.filler };
+        let counted = Counted { inner: patient, count: &self.read };
+        self.read_source(name, BufReader::with_capacity(BUFFER, counted));
     }
 
     /// Reads a file, or the files of a folder.
-    fn read_path(&mut self, path: PathBuf) {
+    fn read_path(&self, path: PathBuf) {
         for found in Walk::new(path) {
             if self.stop.is_set() {
                 return;
@@ -99,12 +81,11 @@ impl Reader {
     }
 
     /// Reads a regular file.
-    fn read_file(&mut self, path: &Path) {
+    fn read_file(&self, path: &Path) {
         let name = shown(path);
         match open(path) {
             Ok(file) => {
-                let read = Arc::clone(&self.read);
-                let counted = Counted { inner: file, count: &read };
+                let counted = Counted { inner: file, count: &self.read };
                 self.read_source(&name, BufReader::with_capacity(BUFFER, counted));
             }
             Err(error) => {
@@ -115,8 +96,8 @@ impl Reader {
     }
 
     /// Reads the records of one source; a panic of a decompressor costs the rest of the source.
-    fn read_source(&mut self, name: &str, input: impl BufRead) {
-        self.files += 1;
+    fn read_source(&self, name: &str, input: impl BufRead) {
+        self.filler.borrow_mut().files += 1;
         let source = Arc::new(Source::new(name));
         // Items are only pushed whole, so a panic leaves the batch as it was.
         let read = catch_unwind(AssertUnwindSafe(|| self.read_records(&source, input)));
@@ -127,68 +108,68 @@ impl Reader {
     }
 
     /// Reads the records of one source until its end or that of the load.
-    fn read_records(&mut self, source: &Arc<Source>, input: impl BufRead) {
+    fn read_records(&self, source: &Arc<Source>, input: impl BufRead) {
         let records = match Records::open(source, input) {
             Ok(records) => records,
             Err(diagnostic) => return self.complain(diagnostic),
         };
-        let before = self.count();
+        let mut none = true;
         for record in records {
+            none = false;
             match record {
-                Ok(record) => {
-                    self.bytes += record.bytes.len();
-                    self.push(Item::Record(Arc::clone(source), record));
-                }
+                Ok(record) => self.push(Item::Record(Arc::clone(source), record)),
                 Err(diagnostic) => self.complain(diagnostic),
             }
             if self.stop.is_set() {
                 return;
             }
         }
-        if self.count() == before {
+        if none {
             self.complain(Diagnostic::warning(&source.shown, None, "holds no articles"));
         }
     }
 
-    /// Gives how many items there were so far, as a pair that grows with each.
-    fn count(&self) -> (u64, usize) {
-        (self.number, self.items.len())
-    }
-
     /// Adds a diagnostic to the batch.
-    fn complain(&mut self, diagnostic: Diagnostic) {
+    fn complain(&self, diagnostic: Diagnostic) {
         self.push(Item::Diagnostic(diagnostic));
     }
 
-    /// Adds an item to the batch and sends it when it is full.
-    fn push(&mut self, item: Item) {
-        if self.items.is_empty() {
-            self.since = Instant::now();
-        }
-        self.items.push(item);
-        let most = if self.number == 0 { FIRST_ITEMS } else { ITEMS };
-        if self.items.len() >= most || self.bytes >= BYTES || self.since.elapsed() >= WAIT {
-            self.send();
-        }
-    }
-
-    /// Sends the batch, unless it is empty or the load has ended.
-    fn send(&mut self) {
-        if self.items.is_empty() {
-            return;
-        }
-        let items = std::mem::take(&mut self.items);
-        self.bytes = 0;
-        let so_far = ReadSoFar { bytes: self.read.load(Ordering::Relaxed), files: self.files };
-        let batch = Batch { number: self.number, items, so_far };
-        self.number += 1;
-        if self.permits.send(()).is_err() || self.batches.send(batch).is_err() {
-            self.stop.set();
-        }
+    /// Adds an item to the batch.
+    fn push(&self, item: Item) {
+        self.filler.borrow_mut().push(item);
     }
 }
 
 /// Gives a path as text; what is no Unicode in it is replaced.
 fn shown(path: &Path) -> String {
     path.to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Write, pipe};
+    use std::sync::mpsc::sync_channel;
+    use std::thread::spawn;
+
+    use super::*;
+
+    #[test]
+    fn what_trickles_in_is_sent_while_nothing_follows() {
+        let (batches, sent) = sync_channel(9);
+        let (permits, _permits) = sync_channel(9);
+        let (input, mut output) = pipe().expect("there is a pipe");
+        let reader = Reader::new(batches, permits, Stop::default());
+        let reading = spawn(move || reader.read_stream("stdin", input));
+        for number in 0..3 {
+            let line = format!(
+                "{{\"text\":\"Tin số {number} dài hơn sáu mươi tư chữ cái, để biết là gì.\"}}\n"
+            );
+            output.write_all(line.as_bytes()).expect("it is read");
+            // The next line is not written before this one has come.
+            let batch = sent.recv().expect("it is sent");
+            assert_eq!((batch.number, batch.items.len()), (number, 1));
+        }
+        drop(output);
+        reading.join().expect("the reader ends");
+    }
 }
