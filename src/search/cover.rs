@@ -95,7 +95,8 @@ impl<'a> Covers<'a> {
 
     fn see(&mut self, place: Place) -> Seen {
         let before = place.term.checked_sub(1).and_then(|before| self.seen[before]);
-        let beside = before.filter(|seen| seen.place.end == place.start);
+        let beside =
+            before.filter(|seen| seen.place.end == place.start || place.is_same(&seen.place));
         let (run, run_start) =
             beside.map_or((1, place.start), |seen| (seen.run + 1, seen.run_start));
         let seen = Seen { place, run, run_start };

@@ -46,7 +46,7 @@ pub(super) fn expand(
             term.readings.extend(more);
         }
     }
-    names::merge_long_forms(&mut expanded.terms, abbreviations);
+    names::add_short_forms(&mut expanded.terms, abbreviations);
     (expanded != *query).then_some(expanded)
 }
 

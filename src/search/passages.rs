@@ -119,12 +119,10 @@ impl Search<'_> {
                 if !self.best.wants(ADJACENT + bound.more, bound.date) {
                     continue;
                 }
-                if self.part.has_phrases() {
-                    self.take(bound);
-                } else if let Some(cover) = self.best_adjacent(bound.doc) {
-                    self.add(bound, &cover);
-                } else {
-                    rest.push(bound);
+                match self.best_adjacent(bound.doc) {
+                    Some(cover) => self.add(bound, &cover),
+                    None if self.part.has_names() => self.take(bound),
+                    None => rest.push(bound),
                 }
             }
         }
@@ -157,7 +155,8 @@ impl Search<'_> {
     }
 
     fn best_adjacent(&self, doc: usize) -> Option<Cover> {
-        best_adjacent(&self.part.terms, self.tokens(doc), self.anchor)
+        let find = || best_adjacent(&self.part.terms, self.tokens(doc), self.anchor);
+        (!self.part.has_phrases()).then(find).flatten()
     }
 
     /// Gives the most points for words that are near each other, but not all side by side.

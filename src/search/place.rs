@@ -14,6 +14,15 @@ pub(super) struct Place {
     pub fit: Worth,
 }
 
+impl Place {
+    /// Tells whether one name stands there for this term and for another: a short form is side by
+    /// side all by itself.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let name = self.fit == Worth::Longer && other.fit == Worth::Longer;
+        name && (self.start, self.end) == (other.start, other.end)
+    }
+}
+
 /// Tells how well what stands there answers the term; better is greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Worth {

@@ -100,6 +100,11 @@ impl PartPlan<'_> {
         self.terms.iter().any(PartTerm::has_phrases)
     }
 
+    /// Tells whether terms that are not side by side as they were typed may be so as another name.
+    pub fn has_names(&self) -> bool {
+        self.terms.iter().any(|term| term.has_phrases() || term.has_names())
+    }
+
     /// Gives the articles whose titles may have all terms, some of them by letters only.
     pub fn alike(&self, plan: &Plan) -> DocSet {
         may_be_alike(self.part, &self.terms, &plan.patterns, self.passing())

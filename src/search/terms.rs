@@ -53,6 +53,11 @@ impl PartTerm {
         self.readings.iter().any(|reading| reading.words.len() > 1)
     }
 
+    /// Tells whether another name may stand for it, and for the terms beside it.
+    pub fn has_names(&self) -> bool {
+        self.readings.iter().any(|reading| reading.change == Change::Name)
+    }
+
     /// Tells whether a token of a block may be one of its words: never no when one is.
     fn may_be_in(&self, tokens: &[u16]) -> bool {
         self.words().any(|forms| forms.may_be_in(tokens))

@@ -1,7 +1,7 @@
 //! Abbreviations and their long forms.
 
 use crate::search::abbreviations::{Abbreviations, Pair};
-use crate::search::query::{Ask, Change, Reading, Term, Word};
+use crate::search::query::{Change, Reading, Term, Word};
 use crate::text::Fit;
 
 /// Limits the short forms that are looked for in the stead of one long form.
@@ -14,30 +14,28 @@ pub(super) fn long_forms(term: &Term, known: &Abbreviations) -> Vec<Reading> {
     known.of_short(&short).map(reading).collect()
 }
 
-/// Makes one term of those that are the words of a long form, side by side: they are a name, and it
-/// may be there abbreviated.
-pub(super) fn merge_long_forms(terms: &mut Vec<Term>, known: &Abbreviations) {
+/// Lets a short form stand for terms that are the words of its long form: for each of them, since
+/// they may also stand apart.
+pub(super) fn add_short_forms(terms: &mut [Term], known: &Abbreviations) {
     let mut at = 0;
     while at < terms.len() {
-        let found = long_form_at(&terms[at..], known);
-        if let Some(length) = found.iter().map(|pair| pair.long.len()).max() {
-            let words = terms.drain(at + 1..at + length).flat_map(|term| term.typed().to_vec());
-            let words: Vec<_> = words.collect();
-            let term = &mut terms[at];
-            term.readings.truncate(1);
-            term.readings[0].words.extend(words);
-            let longest = found.into_iter().filter(|pair| pair.long.len() == length);
-            let short = longest.map(|pair| pair.short.clone()).take(MAX_SHORT_FORMS);
-            term.readings.extend(short.map(|words| Reading { words, change: Change::Name }));
+        let found = long_forms_at(&terms[at..], known);
+        let length = found.iter().map(|pair| pair.long.len()).max().unwrap_or(1);
+        let longest = found.into_iter().filter(|pair| pair.long.len() == length);
+        let short = longest.map(|pair| pair.short.clone()).take(MAX_SHORT_FORMS);
+        let short = short.map(|words| Reading { words, change: Change::Name });
+        let short: Vec<_> = short.collect();
+        for term in &mut terms[at..at + length] {
+            term.readings.extend_from_slice(&short);
         }
-        at += 1;
+        at += length;
     }
 }
 
 /// Finds the pairs with a long form of three words or more that the terms begin with.
-fn long_form_at<'a>(terms: &[Term], known: &'a Abbreviations) -> Vec<&'a Pair> {
+fn long_forms_at<'a>(terms: &[Term], known: &'a Abbreviations) -> Vec<&'a Pair> {
     let typed = |term: &Term| match term.typed() {
-        [word] if term.may_be_fuzzy && word.ask == Ask::Whole => Some(word.clone()),
+        [word] if term.may_be_fuzzy => Some(word.clone()),
         _ => None,
     };
     let typed: Vec<Word> = terms.iter().map_while(typed).collect();

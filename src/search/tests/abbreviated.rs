@@ -31,14 +31,20 @@ fn a_short_form_finds_its_long_forms() {
 }
 
 #[test]
-fn a_long_form_finds_its_short_forms() {
-    check("", "hoi dong nhan dan ", "p0[Hội đồng nhân dân] p1[HĐND]");
+fn a_long_form_finds_its_short_forms_and_its_words() {
+    let found = "p0[Hội đồng nhân dân] p1[HĐND] p2[Nhân dân|hội|đồng]";
+    check("", "hoi dong nhan dan ", found);
+    check("", "hoi dong nhan dan", found);
+    check("", "hoi dong nhan da", "p0[Hội đồng nhân dâ] p2[Nhân dâ|hội|đồng]");
     check("", "hoi dong nhan dan tinh", "p0[Hội đồng nhân dân tỉnh] p1[HĐND tỉnh]");
+    check("", "tinh hoi dong nhan dan", "p0[Hội đồng nhân dân|tỉnh] p1[HĐND|tỉnh]");
     check("", "\"hoi dong nhan dan\" ", "p0[Hội đồng nhân dân]");
+    let own = "CPVN\thội đồng nhân dân";
     check(
-        "CPVN\thội đồng nhân dân",
+        own,
         "hoi dong nhan dan ",
-        "p0[Hội đồng nhân dân] p4[CPVN] p1[HĐND]",
+        "p0[Hội đồng nhân dân] p4[CPVN] p1[HĐND] p2[Nhân dân|hội|đồng]",
     );
     check("CPVN\thội và đồng tiền", "hoi va dong tien ", "p3[hội và đồng tiền] p4[CPVN]");
+    check("C P\thội và đồng tiền\n\nJP\tx", "hoi va dong tien ", "p3[hội và đồng tiền]");
 }
