@@ -6,14 +6,11 @@ use ratatui::text::{Line, Span as Piece};
 
 use crate::app::{Found, ResultRow, State};
 use crate::search::{EntityHit, PassageHit};
-use crate::text::{Span, cut_to_end, width};
+use crate::text::{Span, width};
 
 use super::Theme;
-use super::list::{SELECTED, article_rows, indented, two_lines};
+use super::list::{BEFORE_MATCH, SELECTED, article_rows, indented, start_before, two_lines};
 use super::pen::{put, put_line, row, shorten, styled, thousands};
-
-/// Sets the columns of text before the first match that a snippet shows.
-const BEFORE_MATCH: usize = 18;
 
 pub(super) fn draw(state: &State, found: &Found, area: Rect, (theme, frame): (&Theme, &mut Frame)) {
     if found.rows.is_empty() {
@@ -134,10 +131,5 @@ fn passage(
 fn snippet_start(text: &str, hit: &PassageHit) -> u32 {
     let Some(first) = hit.matches.first() else { return hit.snippet.start };
     let before = Span { start: hit.snippet.start, end: first.start.max(hit.snippet.start) };
-    let kept = cut_to_end(before.of(text), BEFORE_MATCH);
-    if kept.len() == before.len() {
-        return before.start;
-    }
-    let word = kept.find(char::is_whitespace).map_or("", |at| kept[at..].trim_start());
-    before.end - word.len() as u32
+    before.start + start_before(before.of(text), before.len(), BEFORE_MATCH) as u32
 }

@@ -10,7 +10,7 @@ use ratatui::style::{Color, Modifier};
 
 use super::*;
 use crate::app::ThemeName;
-use crate::app::tests::harness::{app, type_in};
+use crate::app::tests::harness::{app, app_of, type_in};
 use crate::entity::Kind;
 
 fn render(state: &State, theme: &Theme) -> Buffer {
@@ -51,7 +51,10 @@ fn letter(cell: &Cell, theme: &Theme) -> char {
 
 /// Types a script and compares the screen and its styles.
 fn check(size: (u16, u16), script: &str, expected: &ExpectFile) {
-    let mut state = app(size.0, size.1);
+    check_state(app(size.0, size.1), script, expected);
+}
+
+fn check_state(mut state: State, script: &str, expected: &ExpectFile) {
     type_in(&mut state, script);
     let theme = Theme::embedded(ThemeName::Dark, Tier::True);
     let buffer = render(&state, &theme);
@@ -73,6 +76,18 @@ fn a_focused_mention() {
 #[test]
 fn results() {
     check((80, 18), "slam", &expect_file!["pictures/results.txt"]);
+}
+
+#[test]
+fn a_match_at_the_end_of_a_title() {
+    let text = "Tỉnh mở lớp cho cán bộ các xã về việc bảo vệ bí mật nhà nước và bảo đảm an toàn\n\nLớp học kéo dài hai ngày.";
+    let pictures = [
+        (80, expect_file!["pictures/title-end.txt"]),
+        (140, expect_file!["pictures/title-end-wide.txt"]),
+    ];
+    for (columns, expected) in pictures {
+        check_state(app_of(&[text], (columns, 9)), "san toan", &expected);
+    }
 }
 
 #[test]

@@ -25,8 +25,13 @@ pub(super) fn article(index: usize, text: &str) -> Article {
 
 /// Makes an application with the texts loaded, at a size.
 pub(crate) fn app(columns: u16, rows: u16) -> State {
+    app_of(&TEXTS, (columns, rows))
+}
+
+/// Makes an application with texts of one's own.
+pub(crate) fn app_of(texts: &[&str], (columns, rows): (u16, u16)) -> State {
     let mut state = State::new(Size::new(columns, rows), Prefs::default());
-    let articles = TEXTS.iter().enumerate().map(|(index, text)| article(index, text)).collect();
+    let articles = texts.iter().enumerate().map(|(index, text)| article(index, text)).collect();
     send(&mut state, Msg::Loaded(Arc::new(Segment { first: ArticleNo(0), articles })));
     send(&mut state, Msg::Progress(Load { done: true, ..Load::default() }));
     state
