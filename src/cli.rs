@@ -1,6 +1,7 @@
 //! The command line: what was typed, and the commands that need no screen.
 
 mod args;
+mod cache;
 mod entities;
 mod list;
 mod out;
@@ -15,11 +16,12 @@ use clap::Parser;
 use rayon::prelude::*;
 
 use crate::app::Prefs;
-use crate::corpus::{Corpus, Diagnostic};
+use crate::corpus::Diagnostic;
 use crate::entity::Tagger;
+use crate::runtime::cache::{Cache, Wants};
 use crate::runtime::environment::{Themes, abbreviations, tier};
-use crate::runtime::loader::{Input, load_all};
-use crate::runtime::{Outcome, can_draw, run};
+use crate::runtime::loader::{Input, Opened, open_all};
+use crate::runtime::{Outcome, Start, can_draw, run};
 use crate::search::Searchable;
 use crate::text::{clean, clean_line};
 
@@ -39,16 +41,22 @@ pub fn main() -> ExitCode {
         Ok(args) => args,
         Err(error) => return explain(&error),
     };
+    let kept = if args.no_cache { None } else { Cache::of_user() };
     match args.command {
-        None => screen(args),
-        Some(Command::Search(search)) => self::search(search),
+        None => screen(args, kept),
+        Some(Command::Search(search)) => self::search(search, kept.as_ref()),
         Some(Command::List(list)) => {
-            headless(list.sources.inputs(), |corpus, out| list::list(corpus, list.json, out))
+            headless(list.sources.inputs(), (kept.as_ref(), Wants::Articles), |opened, out| {
+                list::list(&opened.corpus, list.json, out)
+            })
         }
-        Some(Command::Entities(entities)) => headless(entities.sources.inputs(), |corpus, out| {
-            entities::entities(corpus, entities.json, out)
-        }),
-        Some(Command::Show(show)) => self::show(show),
+        Some(Command::Entities(entities)) => {
+            headless(entities.sources.inputs(), (kept.as_ref(), Wants::All), |opened, out| {
+                entities::entities(opened, entities.json, out)
+            })
+        }
+        Some(Command::Show(show)) => self::show(show, kept.as_ref()),
+        Some(Command::Cache(files)) => cache::tend(files.clear),
     }
 }
 
@@ -64,7 +72,7 @@ fn explain(error: &clap::Error) -> ExitCode {
 }
 
 /// Opens the screen.
-fn screen(args: Args) -> ExitCode {
+fn screen(args: Args, cache: Option<Cache>) -> ExitCode {
     if let Err(why) = can_draw() {
         return trouble(why);
     }
@@ -72,7 +80,8 @@ fn screen(args: Args) -> ExitCode {
     let (abbreviations, more) = abbreviations();
     troubles.extend(more);
     let prefs = Prefs { theme: args.theme.into(), ..Prefs::default() };
-    match run(args.sources.inputs(), prefs, &themes, abbreviations, troubles) {
+    let start = Start { inputs: args.sources.inputs(), prefs, abbreviations, troubles, cache };
+    match run(start, &themes) {
         Ok(Outcome::Quit) => ExitCode::from(FOUND),
         // The loop has given the terminal back; only the status is left to tell.
         Ok(Outcome::Signal(status)) => ExitCode::from(u8::try_from(status).unwrap_or(TROUBLE)),
@@ -80,7 +89,7 @@ fn screen(args: Args) -> ExitCode {
     }
 }
 
-fn search(args: SearchArgs) -> ExitCode {
+fn search(args: SearchArgs, cache: Option<&Cache>) -> ExitCode {
     let mut rest = args.rest.into_iter();
     let queries = match &args.queries {
         Some(path) => match read_queries(path) {
@@ -100,8 +109,10 @@ fn search(args: SearchArgs) -> ExitCode {
     let paths = rest.map(PathBuf::from).collect();
     let (abbreviations, troubles) = abbreviations();
     troubles.iter().for_each(report);
-    headless(inputs(paths), |corpus, out| {
-        let on = Searchable::new(corpus, Tagger::shared());
+    headless(inputs(paths), (cache, Wants::All), |opened, out| {
+        let corpus = &opened.corpus;
+        let on = opened.searchable.take();
+        let on = on.unwrap_or_else(|| Searchable::new(corpus, Tagger::shared()));
         let on = Searchable { abbreviations: Arc::new(abbreviations), ..on };
         search::answer((corpus, &on), &queries, args.limit, form, out)
     })
@@ -119,10 +130,10 @@ fn read_queries(path: &Path) -> io::Result<Vec<String>> {
     Ok(String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect())
 }
 
-fn show(args: ShowArgs) -> ExitCode {
+fn show(args: ShowArgs, cache: Option<&Cache>) -> ExitCode {
     let json = args.output.json;
-    headless(args.output.sources.inputs(), |corpus, out| {
-        let found = list::show(corpus, &args.id, json, out)?;
+    headless(args.output.sources.inputs(), (cache, Wants::Articles), |opened, out| {
+        let found = list::show(&opened.corpus, &args.id, json, out)?;
         if !found {
             complain(&format!("no article has the id {}", args.id));
         }
@@ -130,16 +141,23 @@ fn show(args: ShowArgs) -> ExitCode {
     })
 }
 
-/// Loads all, lets `work` write, and gives the status.
+/// Opens what is wanted, lets `work` write, and gives the status. What was computed of everything is
+/// kept.
 fn headless(
     inputs: Vec<Input>,
-    work: impl FnOnce(&Corpus, &mut BufWriter<io::StdoutLock<'static>>) -> io::Result<bool>,
+    (cache, wants): (Option<&Cache>, Wants),
+    work: impl FnOnce(&mut Opened, &mut BufWriter<io::StdoutLock<'static>>) -> io::Result<bool>,
 ) -> ExitCode {
     let missing = inputs.iter().any(is_missing);
-    let (corpus, diagnostics) = load_all(inputs);
-    diagnostics.iter().for_each(report);
+    let mut opened = open_all(inputs, cache, wants);
+    opened.diagnostics.iter().for_each(report);
     let mut out = BufWriter::new(io::stdout().lock());
-    let found = work(&corpus, &mut out).and_then(|found| out.flush().map(|()| found));
+    let found = work(&mut opened, &mut out).and_then(|found| out.flush().map(|()| found));
+    drop(out);
+    if let (Some(cache), Some(on)) = (cache, &opened.searchable) {
+        cache.write(on, &opened.diagnostics).iter().for_each(report);
+    }
+    let Opened { corpus, diagnostics, .. } = opened;
     match found {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(FOUND),
         Err(error) => trouble(&error.to_string()),

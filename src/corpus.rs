@@ -11,6 +11,7 @@ mod date;
 mod decode;
 mod diagnostic;
 mod format;
+mod kept;
 mod lines;
 mod parse;
 mod parts;

@@ -1,6 +1,7 @@
 //! The edge: the only part of the program that touches files, threads, the clock, the environment
 //! and the terminal.
 
+pub mod cache;
 pub mod environment;
 mod event;
 mod input;
@@ -10,5 +11,5 @@ mod signals;
 mod terminal;
 mod workers;
 
-pub use screen::{Outcome, run};
+pub use screen::{Outcome, Start, run};
 pub use terminal::can_draw;

@@ -36,7 +36,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::corpus::{Corpus, Segment};
+use crate::corpus::{ArticleNo, Corpus, Segment};
 use crate::entity::{Corrections, EntityTable, Tagger};
 use index::Part;
 
@@ -96,6 +96,17 @@ impl Searchable {
         self.entities.retain(|known| !new.contains(&known.articles().start));
         let at = self.entities.partition_point(|known| known.articles().start < new.start);
         self.entities.insert(at, entities);
+    }
+
+    /// Tells whether the entities of an article are known.
+    pub fn knows(&self, article: ArticleNo) -> bool {
+        self.entities.iter().any(|known| known.articles().contains(&article))
+    }
+
+    /// Counts the articles whose entities are known.
+    pub fn tagged(&self) -> usize {
+        let articles = self.entities.iter().map(|known| known.articles());
+        articles.map(|articles| articles.end.index() - articles.start.index()).sum()
     }
 
     /// Gives the number of articles up to the last one.

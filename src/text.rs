@@ -11,6 +11,7 @@ mod typing;
 mod width;
 mod wrap;
 
+pub(crate) use clean::are_clean;
 pub use clean::{CleanText, clean, clean_line, single_spaced};
 pub use fold::{Folded, fold, fold_char, fold_str};
 pub use letter::{Letter, Mark, ToneSet, letter};

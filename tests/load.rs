@@ -192,6 +192,7 @@ fn the_events_end_with_done_and_the_first_segment_is_small() {
         match event {
             LoadEvent::Segment(segment) => sizes.push(segment.articles.len()),
             LoadEvent::Progress(progress) => last = progress,
+            LoadEvent::Kept(_) | LoadEvent::Entities(_) => panic!("nothing was kept"),
             LoadEvent::Diagnostic(diagnostic) => panic!("{diagnostic}"),
             LoadEvent::Done => done += 1,
         }

@@ -8,6 +8,7 @@ use docbao::app::{ACTIONS, ActionInfo, Place, key_name};
 
 /// Lists the layers, lowest first; a layer uses only those before it, or itself.
 const LAYERS: &[&[&str]] = &[
+    &["bytes"],
     &["text"],
     &["corpus", "entity"],
     &["search"],

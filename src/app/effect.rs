@@ -16,6 +16,8 @@ pub enum Effect {
     Tag(ArticleNo, Arc<Segment>),
     /// Answer a query; the newest generation wins.
     Search(SearchRequest),
+    /// Keep what was computed for the next start: all is loaded, and its entities are known.
+    Keep(Searchable),
     /// Draw every cell anew.
     Redraw,
     /// Give the terminal to the shell until it calls back.

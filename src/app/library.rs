@@ -13,6 +13,8 @@ pub struct Library {
     pub corpus: Corpus,
     /// What a search can answer from; it lags behind the corpus while segments arrive.
     pub searchable: Searchable,
+    /// The end of the segments that came with their index, while their entities may still come.
+    kept: ArticleNo,
 }
 
 impl Library {
@@ -48,9 +50,23 @@ impl Library {
         Some(segment)
     }
 
+    /// Keeps a segment that comes with its index.
+    pub fn add_kept(&mut self, part: SearchSegment) {
+        self.corpus.push(Arc::clone(&part.segment));
+        self.kept = part.segment.end();
+        self.searchable.segments.push(part);
+    }
+
+    /// Gives the segments that came with their index and whose entities did not come; each once.
+    pub fn take_unknown(&mut self) -> Vec<Arc<Segment>> {
+        let kept = std::mem::take(&mut self.kept);
+        let parts = self.searchable.segments.iter().map(|part| &part.segment);
+        let kept = parts.filter(|segment| segment.first < kept);
+        kept.filter(|segment| !self.searchable.knows(segment.first)).cloned().collect()
+    }
+
     /// Counts the articles whose entities are known.
     pub fn tagged(&self) -> usize {
-        let articles = self.searchable.entities.iter().map(|known| known.articles());
-        articles.map(|articles| articles.end.index() - articles.start.index()).sum()
+        self.searchable.tagged()
     }
 }

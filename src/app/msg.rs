@@ -7,7 +7,7 @@ use crossterm::event::KeyEvent;
 
 use crate::corpus::{ArticleNo, Diagnostic, Segment};
 use crate::entity::Resolved;
-use crate::search::{EntityIndex, Index, Results};
+use crate::search::{EntityIndex, Index, Results, SearchSegment};
 use crate::text::CleanText;
 
 /// Names what can happen.
@@ -19,6 +19,8 @@ pub enum Msg {
     Resize(u16, u16),
     /// A segment was loaded.
     Loaded(Arc<Segment>),
+    /// A segment was read with what finds in it, as it was computed before; its entities follow.
+    Kept(SearchSegment),
     /// Loading went on.
     Progress(Load),
     /// Something could not be read.

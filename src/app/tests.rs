@@ -1,6 +1,7 @@
 //! Key scripts against the state they lead to.
 
 pub(crate) mod harness;
+mod kept;
 
 use std::sync::Arc;
 use std::time::Duration;

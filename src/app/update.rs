@@ -6,6 +6,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 
 use crate::corpus::{Diagnostic, Segment};
+use crate::search::SearchSegment;
 
 use super::action::Place;
 use super::{Effect, Focus, Found, Msg, State};
@@ -20,9 +21,12 @@ impl State {
             Msg::Key(key) => self.key(key),
             Msg::Resize(columns, rows) => self.resize(Size::new(columns, rows)),
             Msg::Loaded(segment) => self.loaded(segment),
+            Msg::Kept(part) => self.kept(part),
             Msg::Progress(load) => {
                 self.load = load;
-                Vec::new()
+                let mut effects = if load.done { self.find_unknown() } else { Vec::new() };
+                effects.extend(self.keep());
+                effects
             }
             Msg::Diagnostic(diagnostic) => self.diagnose(diagnostic),
             Msg::Searchable(first, index) => {
@@ -34,7 +38,9 @@ impl State {
             Msg::Tagged(entities) => {
                 self.library.searchable.add_entities(entities);
                 self.take_mentions();
-                self.refresh_search()
+                let mut effects = self.refresh_search();
+                effects.extend(self.keep());
+                effects
             }
             Msg::ArticleTagged(article, resolved) => {
                 if let (Some(reader), Some(text)) =
@@ -96,11 +102,33 @@ impl State {
 
     fn loaded(&mut self, segment: Arc<Segment>) -> Vec<Effect> {
         self.library.corpus.push(Arc::clone(&segment));
-        let mut effects = vec![Effect::Prepare(segment)];
+        let mut effects = self.find_unknown();
+        effects.push(Effect::Prepare(segment));
         if self.reader.is_none() && self.search.found.is_none() {
             effects.extend(self.preview());
         }
         effects
+    }
+
+    /// Takes in a segment with its index; its entities come later.
+    fn kept(&mut self, part: SearchSegment) -> Vec<Effect> {
+        self.library.add_kept(part);
+        let mut effects = self.refresh_search();
+        if self.reader.is_none() && self.search.found.is_none() {
+            effects.extend(self.preview());
+        }
+        effects
+    }
+
+    /// Asks for the entities that were not kept, when no more come from where they were.
+    fn find_unknown(&mut self) -> Vec<Effect> {
+        self.library.take_unknown().into_iter().map(Effect::FindEntities).collect()
+    }
+
+    /// Asks to keep what was computed, once that is all.
+    fn keep(&self) -> Option<Effect> {
+        let complete = self.load.done && self.library.tagged() == self.library.corpus.len();
+        complete.then(|| Effect::Keep(self.library.searchable.clone()))
     }
 
     fn diagnose(&mut self, diagnostic: Diagnostic) -> Vec<Effect> {

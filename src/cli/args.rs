@@ -25,6 +25,10 @@ pub(super) struct Args {
     #[command(flatten)]
     pub(super) sources: Sources,
 
+    /// Neither read nor keep what was computed of a corpus before
+    #[arg(long, global = true)]
+    pub(super) no_cache: bool,
+
     /// The colours: for a dark or for a light background
     #[arg(long, value_enum, default_value_t = ThemeArg::Dark)]
     pub(super) theme: ThemeArg,
@@ -42,6 +46,7 @@ Examples:
   docbao news/ more.jsonl.zst       read these
   docbao search 'lam dong' news/    find articles, names and passages
   docbao entities --json news/      every mention of every article, as JSON Lines
+  docbao cache --clear              remove what is kept of corpora for the next start
   zstdcat big.zst | docbao list -   what is on standard input";
 
 /// What to read.
@@ -84,6 +89,15 @@ pub(super) enum Command {
     Show(ShowArgs),
     /// List the articles
     List(OutputArgs),
+    /// List what is kept of corpora that were opened, so that they open faster
+    Cache(CacheArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CacheArgs {
+    /// Remove it
+    #[arg(long)]
+    pub(super) clear: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -5,10 +5,12 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::corpus::{Article, ArticleNo, Corpus};
+use crate::corpus::{Article, ArticleNo};
 use crate::entity::{
     Entity, EntityId, EntityTable, EntityTableBuilder, Kind, Resolved, Tagger, doubt, key,
 };
+use crate::runtime::loader::Opened;
+use crate::search::Searchable;
 use crate::text::Span;
 
 use super::out::{code_points, date, json_line};
@@ -51,12 +53,15 @@ const CHUNK: usize = 256;
 
 /// Prints the entities of each article in load order, as soon as they are found; tells whether
 /// there was any. As JSON, the doubts that only all articles can tell come last.
-pub(super) fn entities(corpus: &Corpus, json: bool, out: &mut impl Write) -> io::Result<bool> {
+pub(super) fn entities(opened: &Opened, json: bool, out: &mut impl Write) -> io::Result<bool> {
+    if let Some(on) = &opened.searchable {
+        return print_known(on, json, out);
+    }
     let tagger = Tagger::shared();
     let (mut any, mut tables) = (false, Vec::new());
     // The first articles are not to wait for many others.
     let mut size = 1;
-    for segment in corpus.segments() {
+    for segment in opened.corpus.segments() {
         let mut table = EntityTableBuilder::new(segment.first);
         let mut numbers = segment.iter().map(|(number, _)| number);
         let mut rest = &*segment.articles;
@@ -65,11 +70,9 @@ pub(super) fn entities(corpus: &Corpus, json: bool, out: &mut impl Write) -> io:
             let found = parallel(chunk, |article| tagger.read(article));
             for ((article, resolved), number) in chunk.iter().zip(&found).zip(&mut numbers) {
                 any |= !resolved.mentions.is_empty();
+                print(number, (article, resolved), json, out)?;
                 if json {
-                    json_line(out, &record(number, article, resolved))?;
                     table.add(&article.text, resolved);
-                } else {
-                    print(number, article, resolved, out)?;
                 }
             }
             out.flush()?;
@@ -77,13 +80,29 @@ pub(super) fn entities(corpus: &Corpus, json: bool, out: &mut impl Write) -> io:
         }
         tables.push(table.finish());
     }
+    let tables: Vec<&EntityTable> = tables.iter().collect();
     doubts(&tables).iter().try_for_each(|doubt| json_line(out, doubt))?;
     Ok(any)
 }
 
+/// Prints what was found before.
+fn print_known(on: &Searchable, json: bool, out: &mut impl Write) -> io::Result<bool> {
+    let mut any = false;
+    for (number, article) in on.segments.iter().flat_map(|part| part.segment.iter()) {
+        let Some(resolved) = on.resolved(number) else { continue };
+        any |= !resolved.mentions.is_empty();
+        print(number, (article, &resolved), json, out)?;
+    }
+    if json {
+        let tables: Vec<&EntityTable> = on.entities.iter().map(|known| known.table()).collect();
+        doubts(&tables).iter().try_for_each(|doubt| json_line(out, doubt))?;
+    }
+    Ok(any)
+}
+
 /// Finds the persons whose names may stand for several people, by name.
-fn doubts(tables: &[EntityTable]) -> Vec<DoubtRecord> {
-    let persons = tables.iter().flat_map(EntityTable::entities);
+fn doubts(tables: &[&EntityTable]) -> Vec<DoubtRecord> {
+    let persons = tables.iter().flat_map(|table| table.entities());
     let ids: BTreeSet<EntityId> =
         persons.filter(|entity| entity.kind() == Kind::Person).map(Entity::id).collect();
     let found = ids.into_iter().filter_map(|id| {
@@ -123,13 +142,17 @@ fn record<'a>(number: ArticleNo, article: &'a Article, resolved: &Resolved) -> A
     }
 }
 
-/// Prints an article's entities by kind, each with the number of its mentions.
+/// Prints an article's mentions as JSON, or its entities by kind, each with the number of its
+/// mentions.
 fn print(
     number: ArticleNo,
-    article: &Article,
-    resolved: &Resolved,
+    (article, resolved): (&Article, &Resolved),
+    json: bool,
     out: &mut impl Write,
 ) -> io::Result<()> {
+    if json {
+        return json_line(out, &record(number, article, resolved));
+    }
     writeln!(out, "#{} {} {}", number.0, date(article), article.shown_title())?;
     for kind in Kind::ALL {
         let of_kind = resolved.entities.iter().filter(|entity| entity.kind == kind);
@@ -150,9 +173,9 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::corpus::{Record, Segment, Shape, Source, parse_record};
+    use crate::corpus::{Corpus, Record, Segment, Shape, Source, parse_record};
 
-    fn corpus(texts: &[&str]) -> Corpus {
+    fn opened(texts: &[&str]) -> Opened {
         let source = Source::new("a.txt");
         let article = |text: &&str| {
             let record = Record { bytes: text.as_bytes().into(), line: 1, shape: Shape::Text };
@@ -161,7 +184,7 @@ mod tests {
         let articles = texts.iter().map(article).collect();
         let mut corpus = Corpus::default();
         corpus.push(Arc::new(Segment { first: ArticleNo(0), articles }));
-        corpus
+        Opened { corpus, searchable: None, diagnostics: Vec::new() }
     }
 
     /// Takes what is written until it is sent.
@@ -182,8 +205,8 @@ mod tests {
     fn the_first_article_waits_for_no_other() {
         for json in [false, true] {
             let mut out = Once::default();
-            let corpus = corpus(&["Ở Đà Lạt.", "Ở Huế."]);
-            let error = entities(&corpus, json, &mut out).expect_err("nobody reads");
+            let opened = opened(&["Ở Đà Lạt.", "Ở Huế."]);
+            let error = entities(&opened, json, &mut out).expect_err("nobody reads");
             assert_eq!(error.kind(), io::ErrorKind::BrokenPipe);
             let text = String::from_utf8(out.0).expect("it is text");
             assert!(text.contains("Đà Lạt") && !text.contains("Huế"), "{text}");
@@ -193,9 +216,9 @@ mod tests {
     #[test]
     fn doubts_come_last() {
         let about = |year| format!("Ông Nguyễn Văn An (sinh năm {year}) đến Huế.");
-        let corpus = corpus(&[&about(1950), &about(1980), "Ở Huế."]);
+        let opened = opened(&[&about(1950), &about(1980), "Ở Huế."]);
         let mut out = Vec::new();
-        assert!(entities(&corpus, true, &mut out).expect("it can be written"));
+        assert!(entities(&opened, true, &mut out).expect("it can be written"));
         let text = String::from_utf8(out).expect("it is text");
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(lines.len(), 4, "{text}");

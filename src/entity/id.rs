@@ -20,4 +20,14 @@ impl EntityId {
     pub fn of(kind: Kind, name: &str) -> Self {
         Self::new(kind, name, None)
     }
+
+    /// Gives it as a number, to be kept.
+    pub(super) const fn number(self) -> u64 {
+        self.0
+    }
+
+    /// Gives back what was kept.
+    pub(super) const fn of_number(number: u64) -> Self {
+        Self(number)
+    }
 }

@@ -8,6 +8,7 @@
 
 mod builder;
 mod entity;
+mod kept;
 mod lists;
 mod merge;
 mod packed;

@@ -85,6 +85,11 @@ pub fn abbreviations() -> (Abbreviations, Vec<Diagnostic>) {
     }
 }
 
+/// Gives the folder for what can be computed again, as the platform has it.
+pub fn cache_folder() -> Option<PathBuf> {
+    ProjectDirs::from("", "", "docbao").map(|folders| folders.cache_dir().to_owned())
+}
+
 /// Reads the user's own theme file, if there is one.
 fn own_theme(name: ThemeName, tier: Tier) -> Option<Result<Theme, Diagnostic>> {
     let (shown, bytes) = own_file(match name {

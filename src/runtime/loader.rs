@@ -12,13 +12,16 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread::{JoinHandle, available_parallelism, spawn};
 
 use crate::corpus::{Article, ArticleNo, Corpus, Diagnostic, Segment};
+use crate::search::{EntityIndex, SearchSegment};
+pub use kept::{Opened, load_kept, open_all};
 
 mod batch;
 mod collect;
 mod fill;
 pub(super) mod input;
+mod kept;
 mod read;
-mod walk;
+pub(super) mod walk;
 mod work;
 
 /// Represents one thing to load.
@@ -50,6 +53,10 @@ pub struct Progress {
 pub enum LoadEvent {
     /// The next articles in load order.
     Segment(Arc<Segment>),
+    /// The next articles in load order, with what was computed of them before.
+    Kept(SearchSegment),
+    /// The entities of articles that came so, in load order.
+    Entities(Arc<EntityIndex>),
     /// How far loading is.
     Progress(Progress),
     /// What went wrong at one place; loading goes on.
@@ -102,8 +109,17 @@ impl Stop {
 /// The load ends early when `send` gives `false` and when the handle is dropped. `Done` is the last
 /// event of a load that was not ended early.
 pub fn load(inputs: Vec<Input>, send: impl Fn(LoadEvent) -> bool + Send + 'static) -> LoadHandle {
-    let workers = available_parallelism().map_or(1, usize::from);
     let stop = Stop::default();
+    LoadHandle { collector: Some(start(inputs, &stop, send)), stop }
+}
+
+/// Starts the threads of a load that ends early when `stop` is set; gives the one that sends.
+fn start(
+    inputs: Vec<Input>,
+    stop: &Stop,
+    send: impl Fn(LoadEvent) -> bool + Send + 'static,
+) -> JoinHandle<()> {
+    let workers = available_parallelism().map_or(1, usize::from);
     let total = walk::total_in_background(inputs.clone(), stop.clone());
     // A permit is given for each batch that is not yet collected: this bounds all queues.
     let (permits, returned) = sync_channel(workers * 4);
@@ -114,8 +130,7 @@ pub fn load(inputs: Vec<Input>, send: impl Fn(LoadEvent) -> bool + Send + 'stati
     work::spawn_workers(workers, to_parse, &parsed);
     drop(parsed);
     let collector = collect::Collector::new(send, returned, total, stop.clone());
-    let collector = spawn(move || collector.run(&to_collect));
-    LoadHandle { stop, collector: Some(collector) }
+    spawn(move || collector.run(&to_collect))
 }
 
 /// Sets the articles of a segment of [`load_all`].
@@ -135,7 +150,7 @@ pub fn load_all(inputs: Vec<Input>) -> (Corpus, Vec<Diagnostic>) {
                     .extend(Arc::into_inner(segment).map(|segment| segment.articles.into_vec()));
             }
             LoadEvent::Diagnostic(diagnostic) => diagnostics.push(diagnostic),
-            LoadEvent::Progress(_) => {}
+            LoadEvent::Progress(_) | LoadEvent::Kept(_) | LoadEvent::Entities(_) => {}
             LoadEvent::Done => break,
         }
     }

@@ -11,10 +11,11 @@ use crate::app::{Effect, Load, Msg, Prefs, State};
 use crate::corpus::Diagnostic;
 use crate::search::Abbreviations;
 
+use super::cache::Cache;
 use super::environment::Themes;
 use super::event::Event;
 use super::input;
-use super::loader::{Input, LoadEvent, LoadHandle, load};
+use super::loader::{Input, LoadEvent, LoadHandle, load, load_kept};
 use super::signals::{self, Stopper, exit_status};
 use super::terminal::{Screen, give_back};
 use super::workers::Workers;
@@ -35,39 +36,56 @@ pub enum Outcome {
     Signal(i32),
 }
 
-/// Shows articles on the terminal until the user quits; `troubles` are shown with what could not
-/// be read, `abbreviations` are for the search.
+/// Holds what the screen starts with.
+pub struct Start {
+    /// What to read.
+    pub inputs: Vec<Input>,
+    /// What the user likes.
+    pub prefs: Prefs,
+    /// What abbreviations stand for in the search.
+    pub abbreviations: Abbreviations,
+    /// What went wrong before.
+    pub troubles: Vec<Diagnostic>,
+    /// Where to keep what was computed.
+    pub cache: Option<Cache>,
+}
+
+/// Shows articles on the terminal until the user quits. With a cache, what was computed before is
+/// read from it, and what was not is kept.
 ///
 /// # Errors
 /// Gives an error when the terminal cannot be taken, drawn on or read from.
-pub fn run(
-    inputs: Vec<Input>,
-    prefs: Prefs,
-    themes: &Themes,
-    abbreviations: Abbreviations,
-    troubles: Vec<Diagnostic>,
-) -> io::Result<Outcome> {
+pub fn run(start: Start, themes: &Themes) -> io::Result<Outcome> {
     let (sender, events) = channel();
     signals::start(sender.clone())?;
     let stopper = Stopper::new()?;
     let mut screen = Screen::take()?;
     input::start(sender.clone())?;
-    let workers = Workers::start(&sender);
-    let mut state = State::new(screen.size()?, prefs);
-    state.diagnostics = troubles;
-    state.library.searchable.abbreviations = Arc::new(abbreviations);
-    let loading = start_loading(inputs, sender);
-    let mut session = Session { state, workers, themes, stopper, resumed: false, waits: false };
+    let cache = start.cache.map(Arc::new);
+    let workers = Workers::start(&sender, cache.clone());
+    let before = start.troubles.len();
+    let mut state = State::new(screen.size()?, start.prefs);
+    state.diagnostics = start.troubles;
+    state.library.searchable.abbreviations = Arc::new(start.abbreviations);
+    let loading = start_loading(start.inputs, cache, sender);
+    let mut session =
+        Session { state, workers, themes, stopper, resumed: false, before, waits: false };
     let outcome = session.run(&mut screen, &events);
     drop(loading);
     drop(screen);
     outcome
 }
 
-fn start_loading(inputs: Vec<Input>, events: Sender<Event>) -> LoadHandle {
-    load(inputs, move |event| {
+fn start_loading(
+    inputs: Vec<Input>,
+    cache: Option<Arc<Cache>>,
+    events: Sender<Event>,
+) -> LoadHandle {
+    let send = move |event| {
         let msg = match event {
             LoadEvent::Segment(segment) => Msg::Loaded(segment),
+            LoadEvent::Kept(part) => Msg::Kept(part),
+            LoadEvent::Entities(known) => Msg::Tagged(known),
             LoadEvent::Diagnostic(diagnostic) => Msg::Diagnostic(diagnostic),
             LoadEvent::Progress(progress) => Msg::Progress(Load {
                 bytes: progress.bytes_read,
@@ -77,7 +95,11 @@ fn start_loading(inputs: Vec<Input>, events: Sender<Event>) -> LoadHandle {
             LoadEvent::Done => Msg::Progress(Load { done: true, ..Load::default() }),
         };
         events.send(Event::App(msg)).is_ok()
-    })
+    };
+    match cache {
+        Some(cache) => load_kept(inputs, cache, send),
+        None => load(inputs, send),
+    }
 }
 
 struct Session<'t> {
@@ -87,6 +109,8 @@ struct Session<'t> {
     stopper: Stopper,
     /// Whether the signal that continued the process is still to be told of, though it was heeded.
     resumed: bool,
+    /// How many of the diagnostics do not come from the load.
+    before: usize,
     /// Whether the entities of the article on the screen are about to come.
     waits: bool,
 }
@@ -144,6 +168,10 @@ impl Session<'_> {
                 self.waits = true;
             }
             Effect::Search(request) => self.workers.search(request),
+            Effect::Keep(on) => {
+                let diagnostics = self.state.diagnostics.get(self.before..);
+                self.workers.keep(on, diagnostics.unwrap_or_default().to_vec());
+            }
             Effect::Redraw => screen.forget(),
             Effect::Suspend => self.suspend(screen)?,
             Effect::Quit => return Ok(Some(Outcome::Quit)),

@@ -9,15 +9,19 @@ use std::thread;
 use std::time::Instant;
 
 use crate::app::{Msg, SearchRequest};
-use crate::corpus::{ArticleNo, Segment};
+use crate::corpus::{ArticleNo, Diagnostic, Segment};
 use crate::entity::{EntityTable, Tagger};
-use crate::search::{Gatherer, Index, Limits, Query, search};
+use crate::search::{Gatherer, Index, Limits, Query, Searchable, search};
 use crate::text::clean_line;
 
+use super::cache::Cache;
 use super::event::Event;
 
 /// Limits the hits of each group that the screen shows.
 const LIMITS: Limits = Limits { titles: 50, entities: 12, passages: 60 };
+
+/// Holds what was computed of a corpus, and what could not be read.
+type Computed = (Searchable, Vec<Diagnostic>);
 
 /// Holds the queues of the workers; they end when it is dropped.
 pub(super) struct Workers {
@@ -25,12 +29,13 @@ pub(super) struct Workers {
     tables: Sender<Arc<Segment>>,
     article: Sender<(ArticleNo, Arc<Segment>)>,
     searches: Sender<SearchRequest>,
+    keeper: Sender<Computed>,
     newest: Arc<AtomicU64>,
 }
 
 impl Workers {
     /// Starts the threads.
-    pub(super) fn start(events: &Sender<Event>) -> Self {
+    pub(super) fn start(events: &Sender<Event>, cache: Option<Arc<Cache>>) -> Self {
         let newest = Arc::new(AtomicU64::new(0));
         let current = Arc::clone(&newest);
         let mut gatherer = Gatherer::default();
@@ -45,6 +50,10 @@ impl Workers {
             }),
             article: worker("article", events, newest_only, tag_article),
             searches: worker("search", events, newest_only, move |job| answer(&job, &current)),
+            keeper: worker("cache", events, every, move |(on, diagnostics): Computed| {
+                stand_back();
+                cache.as_ref()?.write(&on, &diagnostics).map(Msg::Diagnostic)
+            }),
             newest,
         }
     }
@@ -62,6 +71,11 @@ impl Workers {
     /// Finds the entities of the article on the screen.
     pub(super) fn tag(&self, article: ArticleNo, segment: Arc<Segment>) {
         let _ = self.article.send((article, segment));
+    }
+
+    /// Keeps what was computed of a corpus.
+    pub(super) fn keep(&self, on: Searchable, diagnostics: Vec<Diagnostic>) {
+        let _ = self.keeper.send((on, diagnostics));
     }
 
     /// Answers a query; a query that is being answered is given up.

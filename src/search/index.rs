@@ -7,6 +7,7 @@
 //! another part.
 
 mod build;
+mod kept;
 mod postings;
 mod strings;
 mod vocabulary;

@@ -1,6 +1,8 @@
 //! What articles speak of, with what finds the names: one for a segment at first, and then one for
 //! all that is known of neighbours.
 
+mod kept;
+
 use std::ops::Range;
 use std::sync::Arc;
 

@@ -6,6 +6,7 @@
 //! it can neither move the cursor nor speak to the terminal. It never grows by more than a base
 //! for a lone mark, and it costs time linear in the text.
 
+mod again;
 mod caps;
 mod class;
 
@@ -14,6 +15,7 @@ use std::ops::Deref;
 
 use unicode_normalization::UnicodeNormalization;
 
+pub(crate) use again::are_clean;
 use caps::cap_clusters;
 use class::{Class, class, is_plain};
 

@@ -8,6 +8,7 @@ mod colours;
 mod ending;
 mod hostile;
 mod idle;
+mod kept;
 mod news;
 mod searching;
 mod start;

@@ -66,7 +66,7 @@ pub(super) fn send(state: &mut State, msg: Msg) -> bool {
                 quits = true;
                 continue;
             }
-            Effect::Redraw | Effect::Suspend => continue,
+            Effect::Redraw | Effect::Suspend | Effect::Keep(_) => continue,
         };
         quits |= send(state, answer);
     }

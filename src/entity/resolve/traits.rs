@@ -48,6 +48,41 @@ pub struct Traits {
     pub born: Option<Born>,
 }
 
+impl Traits {
+    /// Gives them as a number: the year of birth in the upper 16 bits, then whether it is given, the
+    /// calling and the sex, 4 bits each; 0 for what is not told.
+    pub(crate) fn number(self) -> u32 {
+        let born = self.born.map_or(0, |born| {
+            u32::from(born.year) << 16 | if born.given { 2 << 8 } else { 1 << 8 }
+        });
+        let calling = self.calling.map_or(0, |calling| calling as u32 + 1);
+        born | calling << 4 | self.sex.map_or(0, |sex| sex as u32 + 1)
+    }
+
+    /// Reads such a number; gives nothing when it is none.
+    pub(crate) fn of_number(number: u32) -> Option<Self> {
+        let sex = match number & 0xF {
+            0 => None,
+            sex => Some(*[Sex::Man, Sex::Woman].get(sex as usize - 1)?),
+        };
+        let calling = match number >> 4 & 0xF {
+            0 => None,
+            calling => Some(*Calling::ALL.get(calling as usize - 1)?),
+        };
+        let year = (number >> 16) as u16;
+        let born = match number >> 8 & 0xFF {
+            0 => None,
+            given @ 1..=2 => Some(Born { year, given: given == 2 }),
+            _ => return None,
+        };
+        Some(Self { sex, calling, born })
+    }
+}
+
+impl Calling {
+    const ALL: [Self; 5] = [Self::Football, Self::Stage, Self::Doctor, Self::Lawyer, Self::Driver];
+}
+
 /// Lists the words right before a name that tell a calling.
 const CALLINGS: [(&str, Calling); 21] = [
     ("cầu thủ", Calling::Football),
@@ -139,4 +174,24 @@ fn number(text: &str) -> Option<u16> {
     let text = text.trim_start_matches(' ');
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     text[..end].parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn traits_come_back_from_their_number() {
+        let years = [None, Some(0), Some(1996), Some(u16::MAX)];
+        for sex in [None, Some(Sex::Man), Some(Sex::Woman)] {
+            for calling in Calling::ALL.map(Some).into_iter().chain([None]) {
+                for (year, given) in years.iter().flat_map(|year| [(year, true), (year, false)]) {
+                    let born = year.map(|year| Born { year, given });
+                    let traits = Traits { sex, calling, born };
+                    assert_eq!(Traits::of_number(traits.number()), Some(traits));
+                }
+            }
+        }
+        assert_eq!([3, 6 << 4, 3 << 8].map(Traits::of_number), [None; 3]);
+    }
 }

@@ -6,9 +6,9 @@ use crate::text::Span;
 /// Holds the mentions of many articles.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Packed {
-    bytes: Box<[u8]>,
+    pub bytes: Box<[u8]>,
     /// Where the bytes of each article end.
-    ends: Box<[usize]>,
+    pub ends: Box<[usize]>,
 }
 
 impl Packed {
@@ -43,10 +43,11 @@ impl Packed {
         let end = *self.ends.get(article)?;
         let start = article.checked_sub(1).map_or(0, |before| self.ends[before]);
         let mut bytes = self.bytes[start..end].iter();
-        let mut at = 0;
+        let mut at: u32 = 0;
         Some(std::iter::from_fn(move || {
-            let start = at + take(&mut bytes)?;
-            at = start + take(&mut bytes)?;
+            // What was kept in a file may not fit; it is seen to before it is used.
+            let start = at.saturating_add(take(&mut bytes)?);
+            at = start.saturating_add(take(&mut bytes)?);
             Some((Span { start, end: at }, take(&mut bytes)?))
         }))
     }

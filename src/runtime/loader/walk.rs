@@ -15,7 +15,7 @@ use super::{Input, Stop};
 
 /// Represents a file, or why there is none at a path.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(in crate::runtime) enum Found {
     /// A regular file and its size.
     File(PathBuf, u64),
     /// Something that is passed over, and why.
@@ -38,7 +38,7 @@ struct Name {
 }
 
 /// Represents the files under one path that were not yet found.
-pub(super) struct Walk {
+pub(in crate::runtime) struct Walk {
     start: Option<PathBuf>,
     folders: Vec<Folder>,
 }

@@ -20,10 +20,10 @@ const DOC: u16 = BODY - 1;
 /// Holds the articles of each word of a part.
 #[derive(Debug, Default)]
 pub(in crate::search) struct Postings {
-    docs: usize,
+    pub(super) docs: usize,
     /// Where the entries of each word begin, and where the last ones end.
-    starts: Box<[u32]>,
-    entries: Box<[u16]>,
+    pub(super) starts: Box<[u32]>,
+    pub(super) entries: Box<[u16]>,
 }
 
 impl Postings {
@@ -66,21 +66,31 @@ impl Postings {
     pub fn add_to(&self, form: u16, fields: &mut Fields) {
         let form = usize::from(form);
         let entries = &self.entries[self.starts[form] as usize..self.starts[form + 1] as usize];
-        let length = bitmap_length(self.docs);
-        if entries.is_empty() || entries.len() < 3 * length {
+        let Some(mut maps) = self.maps(entries) else {
             for &entry in entries {
-                let doc = usize::from(entry & DOC);
+                let doc = Self::doc(entry);
                 fields.title.add(doc, u64::from(entry >> 15));
                 fields.lead.add(doc, u64::from(entry >> 14 & 1));
                 fields.body.add(doc, u64::from(entry >> 13 & 1));
             }
-        } else {
-            let mut maps = entries.chunks(length);
-            let mut add = |set: &mut DocSet| set.add_bitmap(maps.next().unwrap_or_default());
-            add(&mut fields.title);
-            add(&mut fields.lead);
-            add(&mut fields.body);
-        }
+            return;
+        };
+        let mut add = |set: &mut DocSet| set.add_bitmap(maps.next().unwrap_or_default());
+        add(&mut fields.title);
+        add(&mut fields.lead);
+        add(&mut fields.body);
+    }
+
+    /// Gives the three bitmaps of a word's entries; nothing if they are a list.
+    pub(super) fn maps<'e>(&self, entries: &'e [u16]) -> Option<std::slice::Chunks<'e, u16>> {
+        let length = bitmap_length(self.docs);
+        let listed = entries.is_empty() || entries.len() < 3 * length;
+        (!listed).then(|| entries.chunks(length))
+    }
+
+    /// Gives the article of an entry of a list.
+    pub(super) const fn doc(entry: u16) -> usize {
+        (entry & DOC) as usize
     }
 }
 

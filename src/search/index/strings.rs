@@ -3,8 +3,8 @@
 /// Holds strings by number, without an allocation for each.
 #[derive(Debug, Default)]
 pub(in crate::search) struct Strings {
-    text: Box<str>,
-    ends: Box<[u32]>,
+    pub(super) text: Box<str>,
+    pub(super) ends: Box<[u32]>,
 }
 
 impl Strings {

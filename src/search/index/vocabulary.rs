@@ -14,13 +14,13 @@ pub(super) const MAX_FORMS: usize = u16::MAX as usize;
 #[derive(Debug, Default)]
 pub(in crate::search) struct Vocabulary {
     /// Sorted by bytes.
-    skeletons: Strings,
+    pub(super) skeletons: Strings,
     /// The first form of each skeleton, and the number of forms at the end.
-    first_forms: Box<[u32]>,
+    pub(super) first_forms: Box<[u32]>,
     /// How each form is written, in lower case; empty where that is the skeleton.
-    spellings: Strings,
+    pub(super) spellings: Strings,
     /// Which letters each skeleton has, as [`letter_set`] gives them.
-    letters: Box<[u32]>,
+    pub(super) letters: Box<[u32]>,
 }
 
 impl Vocabulary {

@@ -34,7 +34,7 @@ fn check(numbers: &[u64], length: usize, expected: &str) {
             Some(format!("[{}]", ids.join(" ")))
         }
         LoadEvent::Diagnostic(diagnostic) => Some(diagnostic.message.to_string()),
-        LoadEvent::Progress(_) => None,
+        LoadEvent::Progress(_) | LoadEvent::Kept(_) | LoadEvent::Entities(_) => None,
         LoadEvent::Done => Some("done".into()),
     });
     assert_eq!(shown.collect::<Vec<_>>().join(" "), expected);
