@@ -6,6 +6,9 @@
 
 #![allow(clippy::print_stdout, reason = "a measurement is for reading")]
 
+#[path = "common/random.rs"]
+mod random;
+
 use std::collections::HashMap;
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -14,6 +17,7 @@ use docbao::corpus::{Article, ArticleNo, Corpus, TitleOrigin};
 use docbao::runtime::loader::{Input, load_all};
 use docbao::search::{Hit, Limits, Query, Searchable, ranked, search};
 use docbao::text::{Mark, ToneSet, fold_str, letter, words};
+use random::Random;
 
 const KINDS: [&str; 10] = [
     "accented",
@@ -31,18 +35,6 @@ const KINDS: [&str; 10] = [
 /// How many queries of each kind are made unless the command says.
 const COUNT: usize = 60;
 const LIMITS: Limits = Limits { titles: 100, entities: 0, passages: 100 };
-
-/// A random number generator that is the same everywhere (xorshift: Marsaglia, 2003).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end.max(1) as u64) as usize
-    }
-}
 
 fn main() {
     let mut args = std::env::args().skip(1);
@@ -121,7 +113,7 @@ fn queries(
     kind: usize,
     count: usize,
 ) -> Vec<(ArticleNo, String)> {
-    let mut random = Random(0x9E37_79B9_7F4A_7C15 ^ (kind as u64 + 1) << 32);
+    let mut random = Random::new((kind as u64 + 1) << 32);
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for title in folded {
         *seen.entry(title).or_default() += 1;

@@ -1,7 +1,13 @@
 //! Drives the real program in a pseudo-terminal: what a user sees and presses, and what is left of
 //! the terminal afterwards.
 
+#[path = "../../examples/common/base.rs"]
+mod base;
 mod harness;
+#[path = "../../examples/common/random.rs"]
+mod random;
+#[path = "../../examples/common/vary.rs"]
+mod vary;
 
 mod actions;
 mod colours;
@@ -13,3 +19,4 @@ mod news;
 mod searching;
 mod start;
 mod stopping;
+mod typing;
