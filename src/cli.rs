@@ -111,10 +111,10 @@ fn search(args: SearchArgs, cache: Option<&Cache>) -> ExitCode {
     troubles.iter().for_each(report);
     headless(inputs(paths), (cache, Wants::All), |opened, out| {
         let corpus = &opened.corpus;
-        let on = opened.searchable.take();
-        let on = on.unwrap_or_else(|| Searchable::new(corpus, Tagger::shared()));
-        let on = Searchable { abbreviations: Arc::new(abbreviations), ..on };
-        search::answer((corpus, &on), &queries, args.limit, form, out)
+        let build = || Searchable::new(corpus, Tagger::shared());
+        let on = opened.searchable.get_or_insert_with(build);
+        on.abbreviations = Arc::new(abbreviations);
+        search::answer((corpus, on), &queries, args.limit, form, out)
     })
 }
 

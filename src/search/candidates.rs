@@ -136,7 +136,7 @@ pub(super) fn hits(
     found.sort_by_key(|it| (id(it), Reverse(it.score), Reverse(it.articles), it.name));
     found.dedup_by_key(|it| id(it));
     let mut hits: Vec<_> = found.iter().map(|it| Hit::new(it, on, plan)).collect();
-    let order = |a: &Hit, b: &Hit| a.rank().cmp(&b.rank()).then_with(|| a.name.cmp(&b.name));
+    let order = |a: &Hit, b: &Hit| a.rank().cmp(&b.rank()).then_with(|| a.name.cmp(b.name));
     if limit < hits.len() {
         hits.select_nth_unstable_by(limit, order);
         hits.truncate(limit);
