@@ -5,7 +5,10 @@
 //! of the keyboard key events, as plain data.
 
 mod action;
+mod along;
+mod card;
 mod effect;
+mod filter;
 mod history;
 mod keymap;
 mod library;
@@ -27,7 +30,10 @@ mod update;
 pub(crate) mod tests;
 
 pub use action::{ACTIONS, Action, ActionInfo, Place};
+pub(crate) use card::HEAD_LINES;
+pub use card::{Card, CardRow};
 pub use effect::{Effect, SearchRequest};
+pub use filter::{Chip, Filter};
 pub use history::{History, Visit};
 pub use keymap::{Keymap, key_name};
 pub use library::Library;

@@ -20,6 +20,9 @@ pub use timeline::{Month, Timeline};
 /// Sets how many companions are kept.
 const COMPANIONS: usize = 20;
 
+/// Sets how many of the most frequent are looked at.
+const CANDIDATES: usize = 500;
+
 /// Holds what a corpus says of one entity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dossier {
@@ -145,9 +148,11 @@ fn place(
 }
 
 fn aliases(members: &[Entity], name: &str) -> Vec<String> {
-    let mut seen = HashSet::from([name]);
+    // A full stop behind a name makes no other name.
+    let bare = |name| str::trim_end_matches(name, ['.', ',']);
+    let mut seen = HashSet::from([bare(name)]);
     let names = members.iter().flat_map(|entity| entity.names());
-    names.filter(|&other| seen.insert(other)).map(str::to_owned).collect()
+    names.filter(|&other| seen.insert(bare(other))).map(str::to_owned).collect()
 }
 
 fn roles(members: &[Entity]) -> Vec<(String, usize)> {
@@ -172,15 +177,28 @@ fn companions(on: &Searchable, id: EntityId, places: &[Place]) -> Vec<Companion>
             *counts.entry(other).or_default() += 1;
         }
     }
-    let mut best: Vec<(EntityId, usize)> =
-        counts.into_iter().filter(|&(other, _)| other != id).collect();
+    // Whoever has an office appears with it.
+    let own: HashSet<EntityId> = on
+        .members(id)
+        .flat_map(Entity::roles)
+        .map(|(_, role)| EntityId::of(Kind::Role, role))
+        .collect();
+    let is_other = |&(other, _): &(EntityId, usize)| other != id && !own.contains(&other);
+    let mut best: Vec<(EntityId, usize)> = counts.into_iter().filter(is_other).collect();
     best.sort_unstable_by_key(|&(other, count)| (Reverse(count), other));
     let companion = |(id, articles): (EntityId, usize)| {
         let named = on.corrections.named(id);
         let kind = named.map(|named| named.kind).or_else(|| Some(on.members(id).next()?.kind()))?;
         Some(Companion { id, kind, name: on.name(id)?.to_owned(), articles })
     };
-    best.into_iter().filter_map(companion).take(COMPANIONS).collect()
+    // What is as frequent comes by kind: people first.
+    let mut found: Vec<Companion> =
+        best.into_iter().take(CANDIDATES).filter_map(companion).collect();
+    found.sort_by(|a, b| {
+        b.articles.cmp(&a.articles).then_with(|| (a.kind, &a.name).cmp(&(b.kind, &b.name)))
+    });
+    found.truncate(COMPANIONS);
+    found
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! It takes the state by shared reference and changes nothing. Text of articles reaches the screen
 //! only as spans and lines, never as the symbol of a cell.
 
+mod card;
+mod chips;
 mod entities;
 mod header;
 mod list;
@@ -26,6 +28,15 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
     let panes = state.panes();
     if let Some(overlay) = state.overlay {
         overlay::draw(state, overlay, theme, frame);
+        return;
+    }
+    if let Some(card) = &state.card {
+        let above = panes.bottom_rule.top().saturating_sub(frame.area().y);
+        let area = Rect { height: above, ..frame.area() };
+        card::draw(state, card, area, (theme, frame));
+        let rule = "─".repeat(panes.bottom_rule.width as usize);
+        pen::put(frame, panes.bottom_rule, &rule, theme.rule);
+        status::draw(state, &panes, theme, frame);
         return;
     }
     rules(&panes, theme, frame);

@@ -251,6 +251,7 @@ fn key_table() -> String {
             Place::Anywhere => "",
             Place::List => "list",
             Place::Reader => "reader",
+            Place::Card => "card",
         };
         format!("| {} | {place} | {} |", keys.join(" "), info.english)
     };

@@ -16,6 +16,7 @@ pub enum Action {
     First,
     Last,
     Open,
+    Card,
     Back,
     NextArticle,
     PreviousArticle,
@@ -26,6 +27,8 @@ pub enum Action {
     Solo(u8),
     ShowAllKinds,
     Follow,
+    With,
+    Without,
     NextMatch,
     PreviousMatch,
     Search,
@@ -50,6 +53,8 @@ pub enum Place {
     List,
     /// In the reader.
     Reader,
+    /// On the card of an entity.
+    Card,
 }
 
 /// Describes an action: its keys and what help says of it.
@@ -79,7 +84,7 @@ const fn row(
     ActionInfo { action, name: names.0, place: names.1, keys, english, vietnamese }
 }
 
-use Place::{Anywhere, List, Reader};
+use Place::{Anywhere, Card, List, Reader};
 
 /// Lists all actions in the order in which help shows them.
 ///
@@ -96,6 +101,8 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::First, ("first", Anywhere), &["g", "home"], "to the beginning", "về đầu"),
     row(Action::Last, ("last", Anywhere), &["G", "end"], "to the end", "về cuối"),
     row(Action::Open, ("open", List), &["enter", "l", "right"], "read the selected one", "mở mục đang chọn"),
+    row(Action::Card, ("card", Reader), &["enter"], "the card of the focused entity", "thẻ của thực thể đang chọn"),
+    row(Action::Open, ("open-line", Card), &["enter", "l", "right"], "go where the line leads", "tới chỗ mà dòng ấy dẫn đến"),
     row(Action::Back, ("back", Anywhere), &["esc", "h", "left"], "back: from reader to list, from results to all", "quay lại"),
     row(Action::NextArticle, ("next-article", Anywhere), &["J", "ctrl-down"], "next article", "bài sau"),
     row(Action::PreviousArticle, ("previous-article", Anywhere), &["K", "ctrl-up"], "previous article", "bài trước"),
@@ -114,6 +121,8 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::Solo(9), ("solo-event", Anywhere), &["9"], "only events", "chỉ sự kiện"),
     row(Action::ShowAllKinds, ("all-kinds", Anywhere), &["0"], "all kinds again", "hiện mọi loại"),
     row(Action::Follow, ("follow", Anywhere), &["*"], "follow the focused entity with n and N", "theo thực thể đang chọn"),
+    row(Action::With, ("with", Anywhere), &["="], "only articles with the focused entity; again: all", "chỉ bài có thực thể này"),
+    row(Action::Without, ("without", Anywhere), &["-"], "only articles without it; again: all", "chỉ bài không có thực thể này"),
     row(Action::NextMatch, ("next-match", Anywhere), &["n", "f3"], "next match of the search, or of the entity followed", "kết quả tiếp theo"),
     row(Action::PreviousMatch, ("previous-match", Anywhere), &["N", "shift-f3"], "previous match", "kết quả trước đó"),
     row(Action::Search, ("search", Anywhere), &["s", "ctrl-k"], "search the corpus", "tìm trong kho bài"),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::corpus::{ArticleNo, Segment};
+use crate::entity::EntityId;
 use crate::search::Searchable;
 
 /// Names what the world must do; the runtime carries it out and may answer with a message.
@@ -18,6 +19,15 @@ pub enum Effect {
     Search(SearchRequest),
     /// Keep what was computed for the next start: all is loaded, and its entities are known.
     Keep(Searchable),
+    /// Gather what is known of an entity; the newest generation wins.
+    Dossier {
+        /// The number of the request.
+        generation: u64,
+        /// The entity.
+        id: EntityId,
+        /// Where to look, as it was when the request was made.
+        on: Searchable,
+    },
     /// Draw every cell anew.
     Redraw,
     /// Give the terminal to the shell until it calls back.
@@ -33,6 +43,8 @@ pub struct SearchRequest {
     pub generation: u64,
     /// What was typed.
     pub query: String,
+    /// The entities that articles must speak of, or must not.
+    pub within: Vec<(bool, EntityId)>,
     /// What is searched, as it was when the request was made.
     pub on: Searchable,
 }

@@ -1,6 +1,7 @@
 //! Where the reader has been, to go back and forward as in a browser.
 
 use crate::corpus::ArticleNo;
+use crate::entity::EntityId;
 
 /// Sets how many visits are kept.
 const KEPT: usize = 200;
@@ -14,6 +15,8 @@ pub struct Visit {
     pub offset: Option<u32>,
     /// The mention that was focused.
     pub focus: Option<usize>,
+    /// The card that was open, by its entity and selected row.
+    pub card: Option<(EntityId, usize)>,
 }
 
 /// Holds the visits before and after the present one.
@@ -55,7 +58,7 @@ mod tests {
     use super::*;
 
     fn visit(article: u32) -> Visit {
-        Visit { article: ArticleNo(article), offset: None, focus: None }
+        Visit { article: ArticleNo(article), offset: None, focus: None, card: None }
     }
 
     #[test]

@@ -178,6 +178,8 @@ mod tests {
             press(Place::List, KeyCode::BackTab, KeyModifiers::SHIFT),
             Some(Action::PreviousMention)
         );
-        assert_eq!(press(Place::Reader, KeyCode::Enter, none), None);
+        assert_eq!(press(Place::Reader, KeyCode::Enter, none), Some(Action::Card));
+        assert_eq!(press(Place::Card, KeyCode::Enter, none), Some(Action::Open));
+        assert_eq!(press(Place::Reader, KeyCode::Right, none), None);
     }
 }

@@ -34,6 +34,13 @@ impl Library {
         self.searchable.resolved(article)
     }
 
+    /// Gives the articles that speak of some entities, and not of others, in load order.
+    pub fn passing(&self, wanted: &[(bool, EntityId)]) -> Vec<ArticleNo> {
+        let passing = self.searchable.passing(wanted);
+        let numbers = (0..self.corpus.len()).filter(|&number| passing.get(number) != Some(&false));
+        numbers.map(|number| ArticleNo(number as u32)).collect()
+    }
+
     /// Finds what speaks against one person behind a name, as far as entities are known.
     pub fn doubt(&self, id: EntityId) -> Option<Doubt> {
         doubt(&self.searchable.members(id).collect::<Vec<_>>())

@@ -6,6 +6,7 @@ use std::time::Duration;
 use crossterm::event::KeyEvent;
 
 use crate::corpus::{ArticleNo, Diagnostic, Segment};
+use crate::dossier::Dossier;
 use crate::entity::Resolved;
 use crate::search::{EntityIndex, Index, Results, SearchSegment};
 use crate::text::CleanText;
@@ -39,6 +40,13 @@ pub enum Msg {
         results: Box<Results>,
         /// How long it took.
         took: Duration,
+    },
+    /// What is known of an entity was gathered.
+    Dossier {
+        /// The number of the request.
+        generation: u64,
+        /// What is known; `None` when nothing is.
+        dossier: Option<Box<Dossier>>,
     },
     /// A worker failed; the text says how.
     WorkerFailed(CleanText),

@@ -26,6 +26,9 @@ impl State {
             Action::First => self.travel(Distance::First),
             Action::Last => self.travel(Distance::Last),
             Action::Open => self.open(),
+            Action::Card => self.open_card(),
+            Action::With => self.toggle_chip(true),
+            Action::Without => self.toggle_chip(false),
             Action::Back => self.back(),
             Action::NextArticle => self.step_article(Way::Forward),
             Action::PreviousArticle => self.step_article(Way::Back),
@@ -67,6 +70,8 @@ impl State {
             self.leave_reader();
         } else if self.search.found.is_some() || !self.search.line.text().is_empty() {
             return self.end_search();
+        } else if let Some(effects) = self.drop_chip() {
+            return effects;
         }
         Vec::new()
     }
@@ -135,20 +140,7 @@ impl State {
             Some(name) => format!("n and N follow {name}"),
             None => "Tab to an entity first, then * follows it".into(),
         });
-        Vec::new()
-    }
-
-    fn step_thread(&mut self, way: Way) -> Vec<Effect> {
-        let has_thread = self.reader.as_ref().is_some_and(|reader| reader.thread.is_some());
-        let moved = self.with_reader(|reader, height, _| reader.step_thread(way, height)).flatten();
-        self.notice = match (has_thread, moved, way) {
-            (_, Some(_), _) => None,
-            (false, None, _) => {
-                Some("nothing to follow: search with s, find with /, or * on an entity".into())
-            }
-            (true, None, Way::Forward) => Some("no further match in this article".into()),
-            (true, None, Way::Back) => Some("no earlier match in this article".into()),
-        };
+        self.rethread();
         Vec::new()
     }
 

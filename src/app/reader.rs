@@ -82,6 +82,9 @@ impl Reader {
     pub fn focus_on(&mut self, index: Option<usize>) {
         self.focus = index.filter(|&index| index < self.resolved.mentions.len());
         self.wanted_focus = index.filter(|_| !self.tagged);
+        if let Some(focus) = self.focus {
+            self.leave_thread(self.resolved.mentions[focus].span);
+        }
     }
 
     /// Lays the article out at another width; the row at the top stays as near as it can.
@@ -100,7 +103,8 @@ impl Reader {
 
     /// Gives where one is, to come back to.
     pub fn visit(&self) -> Visit {
-        Visit { article: self.article, offset: self.layout.offset_of(self.top), focus: self.focus }
+        let offset = self.layout.offset_of(self.top);
+        Visit { article: self.article, offset, focus: self.focus, card: None }
     }
 
     /// Scrolls so that the row with the byte at `offset` is at the top; `None` is the beginning.
@@ -191,6 +195,9 @@ impl Reader {
             label: entity.name.clone(),
             spans: self.resolved.places(entity),
             at: entity.mentions.iter().position(|&index| Some(index) == self.focus),
+            crosses: false,
+            entered: None,
+            article: None,
         });
         Some(&entity.name)
     }
@@ -216,6 +223,15 @@ impl Reader {
             self.resolved.mentions.iter().position(|mention| followed && mention.span == span);
         self.reveal(span, height);
         Some(span)
+    }
+
+    /// Stands on the first place of a thread that was just begun, or on its last one; as soon as the
+    /// mentions are known.
+    pub fn enter_thread(&mut self, way: Way, height: usize) {
+        let Some(thread) = &mut self.thread else { return };
+        thread.entered = (!self.tagged).then_some(way);
+        thread.at = if way == Way::Forward { None } else { Some(thread.spans.len()) };
+        self.step_thread(way, height);
     }
 
     /// Gives how much of the article has been on the screen, in percent.

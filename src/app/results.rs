@@ -1,5 +1,6 @@
 //! The search line and the results below it.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use crate::corpus::ArticleNo;
@@ -85,6 +86,14 @@ impl Found {
             }
             _ => return None,
         })
+    }
+
+    /// Gives the articles of the hits in the order of their rows, each once.
+    pub fn articles(&self) -> Vec<ArticleNo> {
+        let mut seen = HashSet::new();
+        let targets = (0..self.rows.len()).filter_map(|row| self.target(row));
+        let articles = targets.map(|target| target.article());
+        articles.filter(|&article| seen.insert(article)).collect()
     }
 
     /// Finds the nearest row that can be selected, from `row` on or else before it.

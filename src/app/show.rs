@@ -46,7 +46,7 @@ impl State {
 
     /// Shows an article from its beginning, or leaves it as it is when it is shown already. The
     /// places of its thread are still to be found.
-    fn show(&mut self, number: ArticleNo) -> Vec<Effect> {
+    pub(super) fn show(&mut self, number: ArticleNo) -> Vec<Effect> {
         if self.reader.as_ref().is_some_and(|reader| reader.article == number) {
             return Vec::new();
         }
@@ -58,7 +58,7 @@ impl State {
         let followed = self.reader.as_mut().and_then(|old| old.thread.take());
         reader.thread = followed
             .filter(|thread| thread.kind != ThreadKind::Find)
-            .map(|thread| Thread { at: None, ..thread });
+            .map(|thread| Thread { at: None, entered: None, ..thread });
         let tagged = reader.tagged;
         self.reader = Some(reader);
         match self.library.segment(number) {
@@ -108,6 +108,24 @@ impl State {
             thread.at = thread.at.filter(|&at| at < thread.spans.len());
             thread
         });
+        self.number_article();
+        let entered = self.reader.as_ref().and_then(|it| it.thread.as_ref()?.entered);
+        if let Some(way) = entered {
+            self.with_reader(|reader, height, _| {
+                if reader.tagged {
+                    reader.enter_thread(way, height);
+                }
+            });
+        }
+    }
+
+    /// Notes which of the articles of its thread the open one is.
+    fn number_article(&mut self) {
+        let kind = self.reader.as_ref().and_then(|it| Some(it.thread.as_ref()?.kind.clone()));
+        let way = kind.and_then(|kind| self.way_of(&kind));
+        if let Some(thread) = self.reader.as_mut().and_then(|reader| reader.thread.as_mut()) {
+            thread.article = way.map(|(articles, here)| (here, articles.len()));
+        }
     }
 
     /// Goes to the next article of the list, or the one before, and shows it.
@@ -126,9 +144,13 @@ impl State {
 
     /// Goes back or forward in the history.
     pub(super) fn revisit(&mut self, way: Way) -> Vec<Effect> {
-        let Some(here) = self.last_visit.or_else(|| self.reader.as_ref().map(Reader::visit)) else {
-            return Vec::new();
-        };
+        let here = self.visit();
+        self.revisit_from(here, way)
+    }
+
+    /// Goes back or forward from a place.
+    pub(super) fn revisit_from(&mut self, here: Option<Visit>, way: Way) -> Vec<Effect> {
+        let Some(here) = here else { return Vec::new() };
         let visit = match way {
             Way::Back => self.history.back(here),
             Way::Forward => self.history.forward(here),
@@ -142,7 +164,7 @@ impl State {
 
     fn go_to_visit(&mut self, visit: Visit) -> Vec<Effect> {
         self.last_visit = None;
-        let effects = self.show(visit.article);
+        let mut effects = self.show(visit.article);
         self.rethread();
         self.focus = Focus::Reader;
         self.lay_out();
@@ -151,8 +173,12 @@ impl State {
             reader.restore(visit.offset);
             reader.focus_on(visit.focus);
         });
-        if self.search.found.is_none() {
-            self.select_row(visit.article.index());
+        if let Some(row) = self.row_of(visit.article) {
+            self.select_row(row);
+        }
+        if let Some((id, row)) = visit.card {
+            let name = self.library.searchable.name(id).unwrap_or_default().to_owned();
+            effects.extend(self.show_card(id, name, row));
         }
         effects
     }
@@ -215,8 +241,9 @@ impl State {
 
 impl ThreadKind {
     /// Makes a thread that has no places yet.
-    fn thread(self, label: String) -> Thread {
-        Thread { kind: self, label, spans: Vec::new(), at: None }
+    pub(super) fn thread(self, label: String) -> Thread {
+        let (spans, at) = (Vec::new(), None);
+        Thread { kind: self, label, spans, at, crosses: false, entered: None, article: None }
     }
 }
 

@@ -7,8 +7,8 @@ use crate::entity::Kind;
 
 use super::history::{History, Visit};
 use super::{
-    Keymap, Library, LineEdit, ListPane, Load, Overlay, Panes, Reader, SearchPane, Shape, Thread,
-    panes,
+    Card, Filter, Keymap, Library, LineEdit, ListPane, Load, Overlay, Panes, Reader, SearchPane,
+    Shape, Thread, Way, panes,
 };
 
 /// Sets the lines that an article takes in the list.
@@ -90,6 +90,13 @@ pub struct State {
     pub solo: Option<Kind>,
     /// The screen that lies over the others.
     pub overlay: Option<Overlay>,
+    /// The card that lies over the others.
+    pub card: Option<Card>,
+    /// The entities that the list is filtered by.
+    pub filter: Filter,
+    pub(super) card_generation: u64,
+    /// The way in which the thread leaves the article when the same key comes again.
+    pub(super) crossing: Option<Way>,
     /// What has to be said once; the next key takes it away.
     pub notice: Option<String>,
     pub(super) history: History,
@@ -122,7 +129,11 @@ impl State {
 
     /// Gives the rows of the list: articles, or results.
     pub fn row_count(&self) -> usize {
-        self.search.found.as_ref().map_or(self.library.corpus.len(), |found| found.rows.len())
+        match (&self.search.found, &self.filter.articles) {
+            (Some(found), _) => found.rows.len(),
+            (None, Some(articles)) => articles.len(),
+            (None, None) => self.library.corpus.len(),
+        }
     }
 
     /// Gives the selection and scroll of the list.
@@ -143,8 +154,7 @@ impl State {
         if let Some(found) = &self.search.found {
             found.target(self.search.pane.selected).map(|target| target.article())
         } else {
-            let number = ArticleNo(self.list.selected as u32);
-            self.library.article(number).map(|_| number)
+            self.article_at(self.list.selected)
         }
     }
 

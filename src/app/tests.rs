@@ -1,5 +1,6 @@
 //! Key scripts against the state they lead to.
 
+mod follow;
 pub(crate) mod harness;
 mod kept;
 
@@ -97,7 +98,7 @@ fn an_entity_is_followed() {
     check("*", "list #0 !Tab to an entity first, then * follows it");
     check("{tab}*", "list #0 person:Phạm Văn Sơn 1/3 !n and N follow Phạm Văn Sơn");
     check("{tab}*n", "list #0 person:Phạm Văn Sơn 2/3");
-    check("{tab}*nnn", "list #0 person:Phạm Văn Sơn 3/3 !no further match in this article");
+    check("{tab}*nnn", "list #0 person:Phạm Văn Sơn 3/3 !no further mention in any article");
     check("{tab}*nN", "list #0 person:Phạm Văn Sơn 1/3");
     check("n", "list #0 !nothing to follow: search with s, find with /, or * on an entity");
 }
@@ -109,7 +110,7 @@ fn the_search_line_answers_from_the_first_letter() {
     check("slạm{bs}{bs}{bs}", "search #0");
     check("slạm{enter}", "reader #3 -/2");
     check("slạm{enter}nn", "reader #3 2/2");
-    check("slạm{enter}nnn", "reader #3 2/2 !no further match in this article");
+    check("slạm{enter}nnn", "reader #3 2/2 !no further match in what was found");
     check("slạm{enter}nnN", "reader #3 1/2");
     check("jslạm{esc}", "list #1");
     check("jslạm{enter}{esc}{esc}", "list #1");

@@ -71,6 +71,7 @@ impl State {
         vec![Effect::Search(SearchRequest {
             generation: self.search.generation,
             query: self.search.line.text().to_owned(),
+            within: self.wanted(),
             on: self.library.searchable.clone(),
         })]
     }

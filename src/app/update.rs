@@ -38,6 +38,7 @@ impl State {
             Msg::Tagged(entities) => {
                 self.library.searchable.add_entities(entities);
                 self.take_mentions();
+                self.refilter();
                 let mut effects = self.refresh_search();
                 effects.extend(self.keep());
                 effects
@@ -58,7 +59,10 @@ impl State {
                 let found = Found::new(self.search.line.text().to_owned(), *results, took);
                 self.show_found(found)
             }
-            Msg::Found { .. } => Vec::new(),
+            Msg::Dossier { generation, dossier } if generation == self.card_generation => {
+                self.fill_card(dossier)
+            }
+            Msg::Found { .. } | Msg::Dossier { .. } => Vec::new(),
             Msg::WorkerFailed(text) => {
                 self.notice = Some(text.to_string());
                 Vec::new()
@@ -73,6 +77,9 @@ impl State {
         self.notice = None;
         if self.overlay.is_some() {
             return self.overlay_key(key);
+        }
+        if self.card.is_some() {
+            return self.card_key(key);
         }
         let place = match self.focus {
             Focus::Search => return self.search_key(key),

@@ -172,6 +172,7 @@ impl Session<'_> {
                 let diagnostics = self.state.diagnostics.get(self.before..);
                 self.workers.keep(on, diagnostics.unwrap_or_default().to_vec());
             }
+            Effect::Dossier { generation, id, on } => self.workers.gather(generation, id, on),
             Effect::Redraw => screen.forget(),
             Effect::Suspend => self.suspend(screen)?,
             Effect::Quit => return Ok(Some(Outcome::Quit)),

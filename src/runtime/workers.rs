@@ -10,7 +10,8 @@ use std::time::Instant;
 
 use crate::app::{Msg, SearchRequest};
 use crate::corpus::{ArticleNo, Diagnostic, Segment};
-use crate::entity::{EntityTable, Tagger};
+use crate::dossier::dossier;
+use crate::entity::{EntityId, EntityTable, Tagger};
 use crate::search::{Gatherer, Index, Limits, Query, Searchable, search};
 use crate::text::clean_line;
 
@@ -30,6 +31,7 @@ pub(super) struct Workers {
     article: Sender<(ArticleNo, Arc<Segment>)>,
     searches: Sender<SearchRequest>,
     keeper: Sender<Computed>,
+    dossiers: Sender<(u64, EntityId, Searchable)>,
     newest: Arc<AtomicU64>,
 }
 
@@ -53,6 +55,10 @@ impl Workers {
             keeper: worker("cache", events, every, move |(on, diagnostics): Computed| {
                 stand_back();
                 cache.as_ref()?.write(&on, &diagnostics).map(Msg::Diagnostic)
+            }),
+            dossiers: worker("dossiers", events, newest_only, |(generation, id, on)| {
+                let dossier = dossier(&on, id).map(Box::new);
+                Some(Msg::Dossier { generation, dossier })
             }),
             newest,
         }
@@ -78,6 +84,11 @@ impl Workers {
         let _ = self.keeper.send((on, diagnostics));
     }
 
+    /// Gathers what is known of an entity.
+    pub(super) fn gather(&self, generation: u64, id: EntityId, on: Searchable) {
+        let _ = self.dossiers.send((generation, id, on));
+    }
+
     /// Answers a query; a query that is being answered is given up.
     pub(super) fn search(&self, request: SearchRequest) {
         self.newest.store(request.generation, Ordering::SeqCst);
@@ -99,8 +110,9 @@ fn tag_article((number, segment): (ArticleNo, Arc<Segment>)) -> Option<Msg> {
 
 fn answer(job: &SearchRequest, newest: &AtomicU64) -> Option<Msg> {
     let start = Instant::now();
+    let query = Query::parse(&job.query).within(job.within.clone());
     let given_up = || newest.load(Ordering::Relaxed) != job.generation;
-    let results = Box::new(search(&job.on, &Query::parse(&job.query), LIMITS, &given_up)?);
+    let results = Box::new(search(&job.on, &query, LIMITS, &given_up)?);
     Some(Msg::Found { generation: job.generation, results, took: start.elapsed() })
 }
 

@@ -17,7 +17,10 @@ pub(super) struct Filter {
 
 impl Filter {
     pub fn new(on: &Searchable, query: &Query) -> Self {
-        let all = query.without.is_empty() && query.about.is_empty() && query.dates.is_empty();
+        let all = query.without.is_empty()
+            && query.about.is_empty()
+            && query.dates.is_empty()
+            && query.within.is_empty();
         let passing = (!all).then(|| passing(on, query));
         Self { passing, kinds: query.kinds.clone() }
     }
@@ -62,13 +65,15 @@ impl Filter {
 
 fn passing(on: &Searchable, query: &Query) -> Vec<bool> {
     let mut passing = vec![false; on.len()];
+    let within = on.passing(&query.within);
     for (segment, part) in on.parts() {
         let without: Vec<_> = query.without.iter().map(|term| having(part, term)).collect();
         let first = segment.segment.first.index() + part.first;
         for doc in 0..part.len() {
             let in_time = query.dates.is_empty()
                 || part.date(doc).is_some_and(|date| query.dates.iter().any(|r| r.contains(date)));
-            passing[first + doc] = in_time && !without.iter().any(|docs| docs.has(doc));
+            passing[first + doc] =
+                in_time && within[first + doc] && !without.iter().any(|docs| docs.has(doc));
         }
     }
     for term in &query.about {

@@ -4,7 +4,7 @@
 mod parse;
 mod range;
 
-use crate::entity::Kind;
+use crate::entity::{EntityId, Kind};
 use crate::text::{Fit, Syllable, words};
 
 pub(super) use parse::MAX_TERMS;
@@ -24,6 +24,8 @@ pub struct Query {
     pub(super) kinds: Vec<Kind>,
     /// The periods that are wanted; several are alternatives.
     pub(super) dates: Vec<DateRange>,
+    /// Entities of which the article must speak, or must not.
+    pub(super) within: Vec<(bool, EntityId)>,
 }
 
 impl Query {
@@ -34,6 +36,12 @@ impl Query {
     /// that is still being typed (`kind:pe`) filters nothing yet.
     pub fn parse(text: &str) -> Self {
         parse::parse(text)
+    }
+
+    /// Asks only for articles that speak of some entities (`true`), and not of others.
+    #[must_use]
+    pub fn within(self, within: Vec<(bool, EntityId)>) -> Self {
+        Self { within, ..self }
     }
 
     /// Tells whether nothing is asked for.

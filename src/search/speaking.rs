@@ -26,6 +26,21 @@ impl Searchable {
         articles
     }
 
+    /// Tells for each article whether it speaks of some entities (`true`), and not of others.
+    pub fn passing(&self, wanted: &[(bool, EntityId)]) -> Vec<bool> {
+        let mut passing = vec![true; self.len()];
+        for &(with, id) in wanted {
+            let mut speaking = vec![false; passing.len()];
+            for number in self.articles_of(id) {
+                if let Some(slot) = speaking.get_mut(number.index()) {
+                    *slot = true;
+                }
+            }
+            passing.iter_mut().zip(speaking).for_each(|(slot, speaks)| *slot &= speaks == with);
+        }
+        passing
+    }
+
     /// Gives the name of an entity: as the user calls it, or as most articles do.
     pub fn name(&self, id: EntityId) -> Option<&str> {
         if let Some(named) = self.corrections.named(id) {

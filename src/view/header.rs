@@ -7,8 +7,8 @@ use ratatui::text::{Line, Span as Piece};
 use crate::app::{Focus, LineEdit, State, ThreadKind};
 use crate::text::{cut, cut_to_end, width};
 
-use super::pen::{count, put_ends};
-use super::{Theme, inside};
+use super::pen::{count, put_ends, thousands};
+use super::{Theme, chips, inside};
 
 const FIND_PROMPT: &str = " / in this article: ";
 const SEARCH_PROMPT: &str = " / ";
@@ -29,7 +29,8 @@ struct Shown<'s> {
 fn shown(state: &State, columns: usize) -> Shown<'_> {
     let (prompt, edit) = line(state);
     let mut summary = summary(state);
-    let free = columns.saturating_sub(width(prompt) + 1);
+    let chips = chip_columns(state, columns);
+    let free = columns.saturating_sub(chips + width(prompt) + 1);
     if free < width(&summary) + LEAST_ROOM {
         summary.clear();
     }
@@ -39,7 +40,15 @@ fn shown(state: &State, columns: usize) -> Shown<'_> {
     let after = cut(after, room.saturating_sub(width(before)));
     let start = edit.caret() - before.len();
     let text = &edit.text()[start..edit.caret() + after.len()];
-    Shown { prompt, text, caret: width(prompt) + width(before), summary }
+    Shown { prompt, text, caret: chips + width(prompt) + width(before), summary }
+}
+
+/// Gives the columns that the chips take before the prompt: half the line at most.
+fn chip_columns(state: &State, columns: usize) -> usize {
+    match state.focus {
+        Focus::Find => 0,
+        _ => chips::columns(state, columns / 2),
+    }
 }
 
 fn line(state: &State) -> (&'static str, &LineEdit) {
@@ -59,7 +68,12 @@ pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) 
     };
     let prompt = Piece::styled(shown.prompt, if typing { theme.key } else { theme.dim });
     let summary = Line::styled(shown.summary, theme.dim);
-    put_ends(frame, area, &Line::from(vec![prompt, text]), &summary);
+    let mut pieces = match state.focus {
+        Focus::Find => Vec::new(),
+        _ => chips::pieces(state, area.width as usize / 2, theme),
+    };
+    pieces.extend([prompt, text]);
+    put_ends(frame, area, &Line::from(pieces), &summary);
 }
 
 /// Tells how much was found, or how much there is.
@@ -72,7 +86,11 @@ fn summary(state: &State) -> String {
         return if typed { format!("{} ", count(places, "match")) } else { String::new() };
     }
     let Some(found) = &state.search.found else {
-        return format!("{} ", count(state.library.corpus.len(), "article"));
+        let all = count(state.library.corpus.len(), "article");
+        return match &state.filter.articles {
+            Some(left) => format!("{} of {all} ", thousands(left.len())),
+            None => format!("{all} "),
+        };
     };
     let totals = &found.results.totals;
     if state.search.partial {

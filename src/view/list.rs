@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
 
 use crate::app::State;
-use crate::corpus::{Article, ArticleNo, TitleOrigin};
+use crate::corpus::{Article, TitleOrigin};
 use crate::text::{Span, cut, cut_to_end, wrap};
 
 use super::Theme;
@@ -27,7 +27,8 @@ pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) 
         if line >= area.height {
             break;
         }
-        if let Some(article) = state.library.article(ArticleNo(index as u32)) {
+        let number = state.article_at(index);
+        if let Some(article) = number.and_then(|number| state.library.article(number)) {
             let selected = index == pane.selected;
             article_rows(article, &[], (area, line), selected, (theme, frame));
         }

@@ -69,6 +69,7 @@ fn action_line<'a>(info: &'a ActionInfo, columns: u16, theme: &Theme) -> Line<'a
         Place::Anywhere => "",
         Place::List => " (list)",
         Place::Reader => " (reader)",
+        Place::Card => " (card)",
     };
     let mut line = help_line(&keys, (info.english, info.vietnamese), style, (columns, theme));
     line.spans[1].content = format!("{}{place}", line.spans[1].content).into();

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::text::{Line, Span as Piece};
 
-use crate::app::{Focus, Panes, Reader, State, ThreadKind};
+use crate::app::{Card, CardRow, Focus, Panes, Reader, State, ThreadKind};
 
 use crate::entity::ArticleEntity;
 use crate::text::width;
@@ -71,6 +71,9 @@ fn more(state: &State, reader: &Reader, entity: &ArticleEntity) -> String {
 
 /// Tells where one is among mentions, matches and articles.
 fn place(state: &State) -> String {
+    if let Some(card) = &state.card {
+        return card_place(card);
+    }
     let mut parts = Vec::new();
     if let Some(reader) = &state.reader {
         parts.extend(mention_place(reader));
@@ -86,13 +89,30 @@ fn place(state: &State) -> String {
     format!("{} ", parts.join(" · "))
 }
 
+/// Tells where one is on a card.
+fn card_place(card: &Card) -> String {
+    let articles = card.dossier.as_ref().map_or(0, |it| it.articles.len());
+    match card.row(card.pane.selected) {
+        CardRow::Article(at) => format!("article {}/{} ", at + 1, thousands(articles)),
+        _ => String::new(),
+    }
+}
+
 fn mention_place(reader: &Reader) -> Option<String> {
     let focus = reader.focus?;
     let number = reader.resolved.entity_of[focus];
     let mentions = &reader.resolved.entity(focus).mentions;
     let index = mentions.iter().position(|&mention| mention == focus)?;
-    let entities = reader.resolved.entities.len();
-    Some(format!("mention {}/{} · entity {}/{entities}", index + 1, mentions.len(), number + 1))
+    let followed = reader.thread.as_ref().filter(|it| matches!(it.kind, ThreadKind::Entity(_)));
+    let of = followed.and_then(|thread| thread.article).map_or_else(
+        || format!("entity {}/{}", number + 1, reader.resolved.entities.len()),
+        article_place,
+    );
+    Some(format!("mention {}/{} · {of}", index + 1, mentions.len()))
+}
+
+fn article_place((here, all): (usize, usize)) -> String {
+    format!("article {}/{}", thousands(here + 1), thousands(all))
 }
 
 fn thread_place(reader: &Reader) -> Option<String> {
@@ -100,15 +120,23 @@ fn thread_place(reader: &Reader) -> Option<String> {
     let followed = matches!(thread.kind, ThreadKind::Entity(_)) && reader.focus.is_some();
     let total = thread.spans.len();
     let nothing = total == 0 && matches!(thread.kind, ThreadKind::Entity(_));
+    let of = thread.article.map(|it| format!(" · {}", article_place(it))).unwrap_or_default();
     (!followed && !nothing).then(|| match thread.at {
-        Some(at) => format!("match {}/{total}", at + 1),
-        None => count(total, "match"),
+        Some(at) => format!("match {}/{total}{of}", at + 1),
+        None => format!("{}{of}", count(total, "match")),
     })
 }
 
 /// Tells what can be pressed now, as far as there is room.
 fn hints<'a>(state: &State, theme: &Theme, room: usize) -> Line<'a> {
     let hints: &[(&str, &str)] = match state.focus {
+        _ if state.card.is_some() => &[
+            ("⏎", "go there"),
+            ("Esc", "close"),
+            ("*", "follow"),
+            ("= -", "only with, without"),
+            ("H", "back"),
+        ],
         Focus::Search => {
             &[("⏎", "open"), ("↑↓", "choose"), ("Tab", "group"), ("Esc", "all articles")]
         }
@@ -130,6 +158,7 @@ fn hints<'a>(state: &State, theme: &Theme, room: usize) -> Line<'a> {
         ],
         Focus::Reader => &[
             ("Tab", "next"),
+            ("⏎", "card"),
             ("n N", "match"),
             ("Esc", "list"),
             ("?", "help"),

@@ -74,6 +74,16 @@ fn a_focused_mention() {
 }
 
 #[test]
+fn a_card() {
+    check((80, 20), "{enter}G1{back}{enter}G", &expect_file!["pictures/card.txt"]);
+}
+
+#[test]
+fn a_filtered_list() {
+    check((80, 16), "{enter}{tab}={tab}{tab}-{esc}", &expect_file!["pictures/filtered.txt"]);
+}
+
+#[test]
 fn results() {
     check((80, 18), "slam", &expect_file!["pictures/results.txt"]);
 }

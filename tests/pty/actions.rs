@@ -1,6 +1,6 @@
 //! Each action of the table, by each of its keys, does what can be seen.
 
-use docbao::app::{ACTIONS, Action, ActionInfo};
+use docbao::app::{ACTIONS, Action, ActionInfo, Place};
 use vt100::Screen;
 
 use crate::harness::{Folder, Session, bytes, line};
@@ -24,8 +24,8 @@ use Effect::{Appears, Changes, Disappears, Ends, Redraws};
 
 /// Gives the keys to press before, and what the action's key does then. The articles are those
 /// of `news`; the screen has 80 x 24, and so nine articles on a page.
-fn expected(action: Action) -> (&'static str, Effect) {
-    match action {
+fn expected(info: &ActionInfo) -> (&'static str, Effect) {
+    match info.action {
         Action::Down => ("", Appears(" 2/12 ")),
         Action::Up => ("G", Appears(" 11/12 ")),
         Action::PageDown => ("", Appears(" 10/12 ")),
@@ -34,7 +34,10 @@ fn expected(action: Action) -> (&'static str, Effect) {
         Action::HalfUp => ("G", Appears(" 8/12 ")),
         Action::First => ("G", Appears(" 1/12 ")),
         Action::Last => ("", Appears(" 12/12 ")),
+        Action::Open if info.place == Place::Card => ("enter 1 tab enter G", Appears("mention 1/")),
         Action::Open => ("", Appears("Tab next")),
+        Action::Card => ("enter 1 tab", Appears("appears with")),
+        Action::With | Action::Without => ("enter 1 tab", Appears(" of 12 articles")),
         Action::Back => ("enter", Appears("⏎ read")),
         Action::NextArticle => ("enter", Appears(" 2/12 ")),
         Action::PreviousArticle => ("G enter", Appears(" 11/12 ")),
@@ -76,7 +79,7 @@ fn recolours(before: &Screen, after: &Screen) -> bool {
 }
 
 fn check(info: &ActionInfo, key: &str, folder: &Folder) {
-    let (setup, effect) = expected(info.action);
+    let (setup, effect) = expected(info);
     let name = format!("{} by {key}", info.name);
     let mut session = Session::open(&[&folder.path("")]);
     session.keys(setup);

@@ -3,6 +3,8 @@
 use crate::entity::EntityId;
 use crate::text::Span;
 
+use super::Way;
+
 /// Names what a thread follows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ThreadKind {
@@ -25,6 +27,12 @@ pub struct Thread {
     pub spans: Vec<Span>,
     /// The place where one is.
     pub at: Option<usize>,
+    /// Whether it has gone on into another article: then it does so again without asking.
+    pub crosses: bool,
+    /// From which side it came into the article, as long as its places are not known.
+    pub entered: Option<Way>,
+    /// The place of the article among those that it goes through, from 0, and their number.
+    pub article: Option<(usize, usize)>,
 }
 
 impl Thread {

@@ -8,6 +8,7 @@ use ratatui::layout::Size;
 
 use crate::app::{Effect, Load, Msg, Prefs, State};
 use crate::corpus::{Article, ArticleNo, Record, Segment, Shape, Source, parse_record};
+use crate::dossier::dossier;
 use crate::entity::Tagger;
 use crate::search::{EntityIndex, Index, Limits, Query, search};
 
@@ -54,13 +55,17 @@ pub(super) fn send(state: &mut State, msg: Msg) -> bool {
             }
             Effect::Search(request) => {
                 let limits = Limits { titles: 9, entities: 9, passages: 9 };
-                let results = search(&request.on, &Query::parse(&request.query), limits, &|| false);
+                let query = Query::parse(&request.query).within(request.within);
+                let results = search(&request.on, &query, limits, &|| false);
                 let results = results.expect("nobody gives up");
                 Msg::Found {
                     generation: request.generation,
                     results: Box::new(results),
                     took: Duration::ZERO,
                 }
+            }
+            Effect::Dossier { generation, id, on } => {
+                Msg::Dossier { generation, dossier: dossier(&on, id).map(Box::new) }
             }
             Effect::Quit => {
                 quits = true;

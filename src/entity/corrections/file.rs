@@ -48,7 +48,7 @@ pub fn parse(text: &str) -> Result<(Vec<Correction>, Vec<Broken>), Broken> {
 
 fn line_of(text: &str, span: Option<Range<usize>>) -> usize {
     let start = span.map_or(0, |span| span.start).min(text.len());
-    text.get(..start).unwrap_or(text).matches("\n").count() + 1
+    text.get(..start).unwrap_or(text).matches('\n').count() + 1
 }
 
 impl fmt::Display for Correction {

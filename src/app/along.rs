@@ -1,0 +1,83 @@
+//! Following a thread from one article into the next.
+
+use crate::corpus::ArticleNo;
+use crate::dossier::route;
+
+use super::reader::{ThreadKind, Way};
+use super::{Effect, State};
+
+impl State {
+    /// Moves along the thread: within the article, and then on into the next one that has it. The
+    /// first time that a thread leaves its article it says so, and waits for one more key.
+    pub(super) fn step_thread(&mut self, way: Way) -> Vec<Effect> {
+        let moved = self.with_reader(|reader, height, _| reader.step_thread(way, height)).flatten();
+        if moved.is_some() {
+            self.crossing = None;
+            return Vec::new();
+        }
+        let Some(thread) = self.reader.as_ref().and_then(|reader| reader.thread.as_ref()) else {
+            self.notice =
+                Some("nothing to follow: search with s, find with /, or * on an entity".into());
+            return Vec::new();
+        };
+        let (kind, label, crosses) = (thread.kind.clone(), thread.label.clone(), thread.crosses);
+        let Some(next) = self.next_article(&kind, way) else {
+            self.notice = Some(end_of(&kind, way));
+            return Vec::new();
+        };
+        if !crosses && self.crossing != Some(way) {
+            self.crossing = Some(way);
+            let (key, side) = if way == Way::Forward { ("n", "next") } else { ("N", "previous") };
+            self.notice =
+                Some(format!("no more of {label} here; {key} again: the {side} article with it"));
+            return Vec::new();
+        }
+        self.crossing = None;
+        self.cross(next, kind, way)
+    }
+
+    /// Goes on in another article.
+    fn cross(&mut self, next: ArticleNo, kind: ThreadKind, way: Way) -> Vec<Effect> {
+        let here = self.visit();
+        self.leave(here);
+        let label = self.reader.as_ref().and_then(|it| Some(it.thread.as_ref()?.label.clone()));
+        let effects = self.enter(next, kind.thread(label.unwrap_or_default()), way);
+        if let Some(thread) = self.reader.as_mut().and_then(|reader| reader.thread.as_mut()) {
+            thread.crosses = true;
+        }
+        effects
+    }
+
+    /// Gives the article on which a thread goes on.
+    fn next_article(&self, kind: &ThreadKind, way: Way) -> Option<ArticleNo> {
+        let (articles, here) = self.way_of(kind)?;
+        match way {
+            Way::Forward => articles.get(here + 1).copied(),
+            Way::Back => here.checked_sub(1).and_then(|before| articles.get(before).copied()),
+        }
+    }
+
+    /// Gives the articles that a thread goes through, and the place of the open one among them.
+    pub(super) fn way_of(&self, kind: &ThreadKind) -> Option<(Vec<ArticleNo>, usize)> {
+        let mut articles = match kind {
+            ThreadKind::Entity(id) => route(&self.library.searchable, *id),
+            ThreadKind::Search => self.search.found.as_ref()?.articles(),
+            ThreadKind::Find => return None,
+        };
+        if let (Some(left), ThreadKind::Entity(_)) = (&self.filter.articles, kind) {
+            articles.retain(|article| left.binary_search(article).is_ok());
+        }
+        let open = self.reader.as_ref()?.article;
+        let here = articles.iter().position(|&article| article == open)?;
+        Some((articles, here))
+    }
+}
+
+fn end_of(kind: &ThreadKind, way: Way) -> String {
+    let side = if way == Way::Forward { "further" } else { "earlier" };
+    match kind {
+        ThreadKind::Find => format!("no {side} match in this article"),
+        ThreadKind::Entity(_) => format!("no {side} mention in any article"),
+        ThreadKind::Search => format!("no {side} match in what was found"),
+    }
+}

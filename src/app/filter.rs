@@ -1,0 +1,127 @@
+//! The list of only those articles that speak of some entities, and not of others.
+
+use crate::corpus::ArticleNo;
+use crate::entity::{EntityId, Kind};
+
+use super::{Card, Effect, Focus, State, Target};
+
+/// Represents one entity that articles must speak of, or must not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chip {
+    /// Whether they must.
+    pub with: bool,
+    /// The entity.
+    pub id: EntityId,
+    /// What it is.
+    pub kind: Kind,
+    /// Its name.
+    pub name: String,
+}
+
+/// Holds the entities, and the articles that are left.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// The entities, in the order in which they were chosen.
+    pub chips: Vec<Chip>,
+    /// The articles in load order; nothing when there are no chips.
+    pub articles: Option<Vec<ArticleNo>>,
+}
+
+impl State {
+    /// Gives the article on a row of the list of all articles, or of those that the filter leaves.
+    pub fn article_at(&self, row: usize) -> Option<ArticleNo> {
+        match &self.filter.articles {
+            Some(articles) => articles.get(row).copied(),
+            None => (row < self.library.corpus.len()).then_some(ArticleNo(row as u32)),
+        }
+    }
+
+    /// Gives the row of an article in that list.
+    pub(super) fn row_of(&self, article: ArticleNo) -> Option<usize> {
+        if self.search.found.is_some() {
+            return None;
+        }
+        match &self.filter.articles {
+            Some(articles) => articles.binary_search(&article).ok(),
+            None => Some(article.index()),
+        }
+    }
+
+    /// Keeps only articles with the focused entity, or those without it; when that was asked for
+    /// already, it holds no more.
+    pub(super) fn toggle_chip(&mut self, with: bool) -> Vec<Effect> {
+        let Some(chip) = self.chosen(with) else {
+            self.notice =
+                Some("Tab to an entity first; = keeps articles with it, - without".into());
+            return Vec::new();
+        };
+        let known = self.filter.chips.iter().position(|known| known.id == chip.id);
+        match known.map(|at| self.filter.chips.remove(at)) {
+            Some(old) if old.with == with => {}
+            _ => self.filter.chips.push(chip),
+        }
+        self.card = None;
+        self.apply_filter()
+    }
+
+    /// Takes the chip away that was chosen last; tells whether there was one.
+    pub(super) fn drop_chip(&mut self) -> Option<Vec<Effect>> {
+        self.filter.chips.pop().map(|_| self.apply_filter())
+    }
+
+    /// Gives the entity that has the focus: of the card, of the results, of the reader.
+    fn chosen(&self, with: bool) -> Option<Chip> {
+        if let Some(Card { dossier: Some(it), .. }) = &self.card {
+            return Some(Chip { with, id: it.id, kind: it.kind, name: it.name.clone() });
+        }
+        if let (Focus::List, Some(found)) = (self.focus, &self.search.found)
+            && let Some(Target::Entity(_, id, name)) = found.target(self.search.pane.selected)
+        {
+            let hit = found.results.entities.iter().find(|hit| hit.id == id)?;
+            return Some(Chip { with, id, kind: hit.kind, name });
+        }
+        let reader = self.reader.as_ref()?;
+        let entity = reader.resolved.entity(reader.focus?);
+        let (id, kind, name) = (entity.id, entity.kind, entity.name.clone());
+        kind.is_named().then_some(Chip { with, id, kind, name })
+    }
+
+    /// Filters anew and shows what is left, the selected article first if it is.
+    fn apply_filter(&mut self) -> Vec<Effect> {
+        let selected = self.selected_article();
+        self.refilter();
+        self.say_filter();
+        if !self.search.line.text().trim().is_empty() {
+            return self.request_search();
+        }
+        let row = selected.and_then(|article| self.row_of(article)).unwrap_or(0);
+        self.select_row(row);
+        if self.focus == Focus::Reader { Vec::new() } else { self.preview() }
+    }
+
+    fn say_filter(&mut self) {
+        let Some(articles) = &self.filter.articles else { return };
+        let signs = self.filter.chips.iter().map(|chip| {
+            let sign = if chip.with { '=' } else { '-' };
+            format!("{sign} {}", chip.name)
+        });
+        let signs: Vec<_> = signs.collect();
+        let word = if articles.len() == 1 { "article" } else { "articles" };
+        self.notice = Some(format!("{} {word}: {}", articles.len(), signs.join("  ")));
+    }
+
+    /// Finds the articles that the filter leaves: more of them, when more has become known.
+    pub(super) fn refilter(&mut self) {
+        let selected = self.article_at(self.list.selected);
+        self.filter.articles =
+            (!self.filter.chips.is_empty()).then(|| self.library.passing(&self.wanted()));
+        if let Some(row) = selected.and_then(|article| self.row_of(article)) {
+            self.select_row(row);
+        }
+    }
+
+    /// Gives the entities that articles must speak of, or must not.
+    pub(super) fn wanted(&self) -> Vec<(bool, EntityId)> {
+        self.filter.chips.iter().map(|chip| (chip.with, chip.id)).collect()
+    }
+}
