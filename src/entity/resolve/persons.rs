@@ -27,18 +27,40 @@ const TITLES: [&str; 4] = ["Ông ", "Bà ", "Chị ", "Cô "];
 /// Drops the word for a person before a name that also stands without it, at the end of another.
 fn drop_titles(draft: &mut Draft) {
     let persons: Vec<usize> = draft.of_kind(Kind::Person).collect();
-    for &index in &persons {
-        let name = draft.names[index].as_str();
-        let Some(rest) = TITLES.iter().find_map(|title| name.strip_prefix(title)) else { continue };
-        let ends = |other: &usize| {
-            let other = &draft.names[*other];
-            other != name
-                && other.strip_suffix(rest).is_some_and(|b| b.is_empty() || b.ends_with(' '))
-        };
-        let title = name.len() - rest.len();
-        if persons.iter().any(ends) {
-            draft.names[index].drain(..title);
+    let ends = Ends::new(persons.iter().map(|&index| draft.names[index].as_str()));
+    let titled: Vec<(usize, usize)> = persons
+        .iter()
+        .filter_map(|&index| {
+            let name = draft.names[index].as_str();
+            let rest = TITLES.iter().find_map(|title| name.strip_prefix(title))?;
+            ends.another(rest, name).then_some((index, name.len() - rest.len()))
+        })
+        .collect();
+    for (index, title) in titled {
+        draft.names[index].drain(..title);
+    }
+}
+
+/// Holds what names end in, from each of their words on, so that an article of any length is read
+/// in one pass.
+struct Ends<'n>(HashMap<&'n str, (&'n str, bool)>);
+
+impl<'n> Ends<'n> {
+    fn new(names: impl Iterator<Item = &'n str>) -> Self {
+        let mut ends: HashMap<&str, (&str, bool)> = HashMap::new();
+        for name in names {
+            let starts = name.match_indices(' ').map(|(at, _)| at + 1);
+            for start in starts.chain([0]) {
+                let (first, several) = ends.entry(&name[start..]).or_insert((name, false));
+                *several |= *first != name;
+            }
         }
+        Self(ends)
+    }
+
+    /// Tells whether a name other than `name` ends in `end`.
+    fn another(&self, end: &str, name: &str) -> bool {
+        self.0.get(end).is_some_and(|(first, several)| *several || *first != name)
     }
 }
 

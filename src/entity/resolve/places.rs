@@ -1,13 +1,15 @@
 //! Completing bodies and offices by the place that they leave out: in an article on Lâm Đồng, `UBND
 //! tỉnh` is UBND tỉnh Lâm Đồng, `Tỉnh ủy` is Tỉnh ủy Lâm Đồng, and `Sở Y tế` is Sở Y tế Lâm Đồng.
 
+mod seats;
+
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::Draft;
 use crate::entity::Kind;
 use crate::entity::gazetteer::{Class, Gazetteer};
-use crate::entity::key;
+use seats::{seats, stated};
 
 /// Names a level of government that a unit word stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +71,8 @@ struct Known {
     of_bodies: Vec<Place>,
     /// Those that stand alone with their unit.
     with_unit: Vec<Place>,
+    /// Which of the latter are cities under the state.
+    cities: Vec<usize>,
     /// Provinces without their unit; the one with the most mentions comes to stand first.
     alone: Vec<Place>,
 }
@@ -142,33 +146,6 @@ fn department<'n>(name: &'n str, gazetteer: &Gazetteer) -> Option<Department<'n>
     Some(Department { bare: name[at..place].trim_end(), place: &name[place..] })
 }
 
-/// Holds where the article names a department in full, by the keys of bare names: the place, and
-/// the numbers of the mentions.
-type Seats = HashMap<String, Vec<(String, usize)>>;
-
-fn seats(draft: &Draft, gazetteer: &Gazetteer) -> Seats {
-    let mut seats = Seats::new();
-    for (index, name) in draft.names.iter().enumerate() {
-        if matches!(draft.mentions[index].kind, Kind::Organization | Kind::Role)
-            && let Some(found) = department(name, gazetteer)
-            && !found.place.is_empty()
-        {
-            let seat = (found.place.to_owned(), index);
-            seats.entry(key(Kind::Organization, found.bare)).or_default().push(seat);
-        }
-    }
-    seats
-}
-
-/// Finds the place of a department that the article names in full: before, or more than once.
-fn stated(seats: &Seats, bare: &str, mention: usize) -> Option<String> {
-    let found = seats.get(&key(Kind::Organization, bare))?;
-    let (place, first) = found.first()?;
-    let one =
-        found.iter().all(|(other, _)| key(Kind::Location, other) == key(Kind::Location, place));
-    (one && (*first < mention || found.len() > 1)).then(|| place.clone())
-}
-
 /// Finds the province or the city under the state that a department belongs to.
 fn seat<'p>(places: &'p Places, draft: &Draft, index: usize) -> Option<&'p Place> {
     let of = |level: Level| find(&places[level as usize], draft, index);
@@ -192,8 +169,8 @@ fn find<'p>(known: &'p Known, draft: &Draft, index: usize) -> Option<(u8, &'p Pl
     let (units_before, units_after) = around(&known.with_unit, index);
     let same = units_before.filter(|place| one_sentence(draft, place.mention, index));
     // A city under the state is meant rather than one of its parts.
-    let before = |place: &&Place| place.mention < index && is_city(&place.name);
-    let great = known.with_unit.iter().rfind(before);
+    let later = known.cities.partition_point(|&city| known.with_unit[city].mention < index);
+    let great = later.checked_sub(1).map(|at| &known.with_unit[known.cities[at]]);
     let alone = known.alone.first();
     let ranked = [same, bodies_before, great, units_before, bodies_after, alone, units_after];
     ranked.into_iter().enumerate().find_map(|(rank, place)| Some((rank as u8, place?)))
@@ -221,7 +198,9 @@ fn places(draft: &Draft, gazetteer: &Gazetteer) -> Places {
         match draft.mentions[mention].kind {
             Kind::Location => {
                 if let Some((level, name)) = leading(name) {
-                    places[level as usize].with_unit.push(place(name));
+                    let known = &mut places[level as usize];
+                    known.cities.extend(is_city(&name).then_some(known.with_unit.len()));
+                    known.with_unit.push(place(name));
                 } else if let Some((level, name)) = province(name, gazetteer) {
                     places[level as usize].alone.push(place(name));
                 }

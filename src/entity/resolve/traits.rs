@@ -108,6 +108,9 @@ const CALLINGS: [(&str, Calling); 21] = [
     ("bs", Calling::Doctor),
 ];
 
+/// Sets how many bytes before a name are looked at: more than two words take.
+const GLANCE: usize = 96;
+
 /// Gives each person what the article says of it.
 pub(super) fn tell(draft: &Draft, resolved: &mut Resolved, date: Option<Date>) {
     for entity in resolved.entities.iter_mut().filter(|entity| entity.kind == Kind::Person) {
@@ -134,7 +137,9 @@ fn only<T: PartialEq>(mut told: impl Iterator<Item = T>) -> Option<T> {
 /// Reads what stands beside a mention.
 fn beside(draft: &Draft, mention: usize, date: Option<Date>) -> Traits {
     let span = draft.mentions[mention].span;
-    let before = &draft.text[..span.start as usize];
+    // A glance back: a line may be as long as the article.
+    let from = draft.text.ceil_char_boundary((span.start as usize).saturating_sub(GLANCE));
+    let before = &draft.text[from..span.start as usize];
     let line = before.rsplit('\n').next().unwrap_or_default();
     let mut words = line.rsplit(' ').filter(|word| !word.is_empty());
     let last = words.next().unwrap_or_default();
