@@ -12,7 +12,7 @@ mod width;
 mod wrap;
 
 pub(crate) use clean::are_clean;
-pub use clean::{CleanText, clean, clean_line, single_spaced};
+pub use clean::{CleanText, clean, clean_line, is_visible, single_spaced};
 pub use fold::{Folded, fold, fold_char, fold_str};
 pub use letter::{Letter, Mark, ToneSet, letter};
 pub use span::Span;

@@ -17,6 +17,8 @@ use crate::runtime::loader::Input;
 /// is skipped, and said.
 #[derive(Debug, Parser)]
 #[command(version, args_conflicts_with_subcommands = true, max_term_width = 96)]
+// Else help would quote the name that the program was called by, which may hold anything.
+#[command(bin_name = "docbao")]
 #[command(after_help = AFTER_HELP)]
 pub(super) struct Args {
     #[command(subcommand)]

@@ -3,17 +3,41 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
 
 use crate::corpus::Article;
-use crate::text::Span;
+use crate::text::{Span, is_visible};
 
 /// Writes one value as a line of JSON.
 ///
 /// # Errors
 /// Gives what the writer answered.
 pub(super) fn json_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
+    value.serialize(&mut Serializer::with_formatter(&mut *out, Visible))?;
     out.write_all(b"\n")
+}
+
+/// Escapes what cannot be seen: JSON itself asks for that with few controls only, and a terminal
+/// heeds more.
+struct Visible;
+
+impl Formatter for Visible {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((at, c)) = rest.char_indices().find(|&(_, c)| !is_visible(c)) {
+            out.write_all(&rest.as_bytes()[..at])?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}")?;
+            }
+            rest = &rest[at + c.len_utf8()..];
+        }
+        out.write_all(rest.as_bytes())
+    }
 }
 
 /// Turns byte spans of a text, sorted by start, into `[start, end]` in code points.
@@ -48,6 +72,20 @@ pub(super) fn date(article: &Article) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn json_keeps_all_and_shows_only_what_is_seen() {
+        for (text, written) in [
+            ("Lâm Đồng e\u{301} 👍", "\"Lâm Đồng e\u{301} 👍\""),
+            ("a\u{202E}b\u{9B}\u{7F}c", r#""a\u202eb\u009b\u007fc""#),
+            ("\u{1B}[\n\u{E0041}", r#""\u001b[\n\udb40\udc41""#),
+        ] {
+            let mut out = Vec::new();
+            json_line(&mut out, &text).unwrap();
+            assert_eq!(String::from_utf8_lossy(&out), format!("{written}\n"));
+            assert_eq!(serde_json::from_slice::<String>(&out).unwrap(), text);
+        }
+    }
 
     #[test]
     fn counts_code_points() {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::corpus::{Article, ArticleNo, Corpus};
 use crate::search::{Hit, Limits, Query, Results, Searchable, ranked, search};
-use crate::text::Span;
+use crate::text::{Span, clean_line};
 
 use super::out::{code_points, json_line};
 
@@ -81,7 +81,7 @@ pub(super) fn answer(
             Form::Text => {
                 notes.iter().try_for_each(|note| writeln!(out, "({note})"))?;
                 if queries.len() > 1 {
-                    writeln!(out, "{text}: {}\n", total(&results))?;
+                    writeln!(out, "{}: {}\n", clean_line(text), total(&results))?;
                 }
             }
             Form::Json => {}

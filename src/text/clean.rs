@@ -56,6 +56,16 @@ impl fmt::Debug for CleanText {
     }
 }
 
+/// Tells whether a character is drawn where it stands: it is no control and not invisible.
+pub fn is_visible(c: char) -> bool {
+    is_plain(c) && c != '\n'
+        || match class(c) {
+            Class::Keep(kept) => kept == c,
+            Class::Mark | Class::Modifier => true,
+            Class::Drop | Class::Control | Class::Return => false,
+        }
+}
+
 /// Cleans outside text; its line breaks, of whichever form, come out as `\n`.
 pub fn clean(raw: &str) -> CleanText {
     if raw.chars().all(is_plain) {

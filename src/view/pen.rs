@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
 
-use crate::text::{Span, cut, width};
+use crate::text::{Span, cut};
 
 /// Puts a text of one style at the start of an area.
 pub(super) fn put(frame: &mut Frame, area: Rect, text: &str, style: Style) {
@@ -62,7 +62,8 @@ pub(super) fn styled<'t>(
 
 /// Cuts a text to a number of columns, with an ellipsis where something is lost.
 pub(super) fn shorten(text: &str, columns: usize) -> String {
-    if width(text) <= columns {
+    // A text of any length costs no more than what is shown of it.
+    if cut(text, columns).len() == text.len() {
         return text.to_owned();
     }
     match columns {
