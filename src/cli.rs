@@ -21,7 +21,7 @@ use crate::entity::Tagger;
 use crate::runtime::cache::{Cache, Wants};
 use crate::runtime::environment::{Themes, abbreviations, tier};
 use crate::runtime::loader::{Input, Opened, open_all};
-use crate::runtime::{Outcome, Start, can_draw, run};
+use crate::runtime::{Outcome, Start, can_draw, check_limits, run, set_panic_hook};
 use crate::search::Searchable;
 use crate::text::{clean, clean_line};
 
@@ -37,10 +37,14 @@ const TROUBLE: u8 = 2;
 
 /// Does what the command line asks, and gives the status to end with.
 pub fn main() -> ExitCode {
+    set_panic_hook();
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return explain(&error),
     };
+    if let Err(why) = check_limits() {
+        return trouble(&why);
+    }
     let kept = if args.no_cache { None } else { Cache::of_user() };
     match args.command {
         None => screen(args, kept),

@@ -5,11 +5,14 @@ pub mod cache;
 pub mod environment;
 mod event;
 mod input;
+mod limits;
 pub mod loader;
 mod screen;
 mod signals;
 mod terminal;
 mod workers;
 
+pub use input::keys;
+pub use limits::check_limits;
 pub use screen::{Outcome, Start, run};
-pub use terminal::can_draw;
+pub use terminal::{Screen, can_draw, set_panic_hook};

@@ -3,7 +3,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::clean_line;
+use crate::text::{clean_line, single_spaced};
 
 /// Limits what can be typed: nobody types more, and a paste may be anything.
 const MAX_BYTES: usize = 1_000;
@@ -37,9 +37,20 @@ impl LineEdit {
         if self.text.len() + c.len_utf8() > MAX_BYTES {
             return;
         }
-        let mut head = self.text[..self.caret].to_owned();
-        head.push(c);
-        let head = clean_line(&head);
+        self.put(c.encode_utf8(&mut [0; 4]));
+    }
+
+    /// Types a text at the caret, as words on one line; what is too much is left out.
+    pub fn paste(&mut self, text: &str) {
+        // What is cleaned is bounded too; most of it may be invisible.
+        let start = &text[..text.floor_char_boundary(8 * MAX_BYTES)];
+        let words = single_spaced(&clean_line(start));
+        let room = MAX_BYTES.saturating_sub(self.text.len());
+        self.put(&words[..words.floor_char_boundary(room)]);
+    }
+
+    fn put(&mut self, text: &str) {
+        let head = clean_line(&[&self.text[..self.caret], text].concat());
         let tail = self.text.split_off(self.caret);
         head.as_str().clone_into(&mut self.text);
         self.caret = self.text.len();
@@ -149,6 +160,21 @@ mod tests {
         check("Đô\u{300}ng", "Đồng|");
         check("e\u{302}\u{323}#", "|");
         check("a\u{1b}[\n\u{202E}b", "a [ b|");
+    }
+
+    #[test]
+    fn takes_a_paste_as_one_line() {
+        let check = |before: &str, pasted: &str, expected: &str| {
+            let mut line = LineEdit::default();
+            before.chars().for_each(|c| line.insert(c));
+            line.paste(pasted);
+            assert_eq!(line.text(), expected, "{pasted:?}");
+            assert_eq!(line.caret(), line.text().len());
+        };
+        check("", " lâm\r\nđồng\t\n", "lâm đồng");
+        check("Đồ", "ng\u{1B}[31m\u{202E}", "Đồng [31m");
+        check("a ", &"đ".repeat(10_000_000), &format!("a {}", "đ".repeat(499)));
+        check("a", &"\u{200B}".repeat(1_000_000), "a");
     }
 
     #[test]

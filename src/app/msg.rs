@@ -16,6 +16,8 @@ use crate::text::CleanText;
 pub enum Msg {
     /// A key was pressed.
     Key(KeyEvent),
+    /// A text was pasted: outside text, of any length.
+    Paste(String),
     /// The terminal has a new size: columns, rows.
     Resize(u16, u16),
     /// A segment was loaded.

@@ -135,6 +135,23 @@ impl State {
         Vec::new()
     }
 
+    /// Types what was pasted, where one types; a paste never acts as keys.
+    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        self.notice = None;
+        match (self.overlay, self.focus) {
+            (None, Focus::Search) => {
+                self.search.line.paste(text);
+                return self.request_search();
+            }
+            (None, Focus::Find) => {
+                self.find.paste(text);
+                self.find_now();
+            }
+            _ => self.notice = Some("s or / first, then paste".into()),
+        }
+        Vec::new()
+    }
+
     /// Gives the reader back as it was before something was typed to be found.
     fn end_find(&mut self) {
         self.focus = Focus::Reader;

@@ -19,6 +19,7 @@ impl State {
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key(key) => self.key(key),
+            Msg::Paste(text) => self.paste(&text),
             Msg::Resize(columns, rows) => self.resize(Size::new(columns, rows)),
             Msg::Loaded(segment) => self.loaded(segment),
             Msg::Kept(part) => self.kept(part),

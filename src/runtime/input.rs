@@ -5,20 +5,21 @@
 //! the end of a paste that may never come (issue 1060), and takes Shift-F3 for the place of the
 //! cursor.
 
-mod keys;
+pub mod keys;
+mod paste;
 
 use std::fs::File;
-use std::io::{self, IsTerminal, Read, stdin};
+use std::io::{self, ErrorKind, IsTerminal, Read, stdin};
 use std::os::fd::AsFd;
 use std::sync::mpsc::Sender;
-use std::thread;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::app::Msg;
 
-use super::event::Event;
+use super::event::{Event, start_thread};
 use keys::Input;
+use paste::Paste;
 
 /// Sets how many bytes are read at a time.
 const BUFFER: usize = 4 * 1024;
@@ -29,20 +30,22 @@ const ESCAPE: u8 = 0x1B;
 /// Sets how long the rest of a sequence may take: networks part what terminals send at once.
 const REST_OF_SEQUENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 25_000_000 };
 
+/// Sets after how long a paste is over though its end has not come.
+const REST_OF_PASTE: Timespec = Timespec { tv_sec: 1, tv_nsec: 0 };
+
+/// Sets how long nothing may follow a key that leaves an endless paste. It is no key when more
+/// comes: else a text could hold a Ctrl-C, and what follows it would go to the shell.
+const REST_OF_LEAVING: Timespec = Timespec { tv_sec: 0, tv_nsec: 250_000_000 };
+
 /// Starts the thread that sends keys until the terminal is gone.
 ///
 /// # Errors
 /// Gives an error when there is no terminal to read from.
 pub(super) fn start(events: Sender<Event>) -> io::Result<()> {
-    let mut terminal = terminal()?;
-    thread::Builder::new().name("input".into()).spawn(move || {
-        let read = std::panic::AssertUnwindSafe(|| read_all(&mut terminal, &events));
-        let end = std::panic::catch_unwind(read)
-            .unwrap_or_else(|_| Err(io::Error::other("reading keys failed")));
-        let error = end.err().unwrap_or_else(|| io::ErrorKind::UnexpectedEof.into());
-        let _ = events.send(Event::Lost(error));
-    })?;
-    Ok(())
+    let terminal = terminal()?;
+    start_thread("keys", events, move |events| {
+        Keyboard { terminal, events, bytes: Vec::new(), paste: None }.read_all()
+    })
 }
 
 /// Opens what keys come from: standard input, or else the terminal that controls the process.
@@ -50,77 +53,122 @@ fn terminal() -> io::Result<File> {
     if stdin().is_terminal() {
         return Ok(stdin().as_fd().try_clone_to_owned()?.into());
     }
-    File::open("/dev/tty")
+    let no_keys =
+        |error| io::Error::other(format!("there is no terminal to read keys from: {error}"));
+    File::open("/dev/tty").map_err(no_keys)
 }
 
-fn read_all(terminal: &mut File, events: &Sender<Event>) -> io::Result<()> {
-    let mut bytes = Vec::new();
-    loop {
-        wait(terminal)?;
-        read(terminal, &mut bytes)?;
-        if bytes.ends_with(&[ESCAPE]) {
-            let before = bytes.len() - 1;
-            send(&bytes[..before], events)?;
-            bytes.drain(..before);
-            read_rest(terminal, &mut bytes, events)?;
-        }
-        let rest = send(&bytes, events)?;
-        bytes.drain(..bytes.len() - rest);
-    }
+/// Holds what has come from the terminal and is not understood yet.
+struct Keyboard<'e> {
+    terminal: File,
+    events: &'e Sender<Event>,
+    bytes: Vec<u8>,
+    /// The paste that has begun and not ended.
+    paste: Option<Paste>,
 }
 
-/// Reads what follows an escape at once. What was sent apart is a sequence only if it looks like
-/// one; Alt is sent in one piece.
-fn read_rest(terminal: &mut File, bytes: &mut Vec<u8>, events: &Sender<Event>) -> io::Result<()> {
-    if more_comes(terminal) {
-        read(terminal, bytes)?;
-        if !matches!(bytes[..], [ESCAPE, b'[' | b'O', ..]) {
-            send(&[ESCAPE], events)?;
-            bytes.remove(0);
-        }
-    }
-    Ok(())
-}
-
-/// Reads what is there, behind what was read before.
-fn read(terminal: &mut File, bytes: &mut Vec<u8>) -> io::Result<()> {
-    let mut buffer = [0; BUFFER];
-    match terminal.read(&mut buffer) {
-        Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
-        Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-        other => bytes.extend_from_slice(&buffer[..other?]),
-    }
-    Ok(())
-}
-
-/// Sends the keys that bytes mean; gives how many bytes wait for more.
-fn send(bytes: &[u8], events: &Sender<Event>) -> io::Result<usize> {
-    let mut rest = bytes;
-    while let Some(input) = keys::next(&mut rest) {
-        if let Input::Key(key) = input {
-            let sent = events.send(Event::App(Msg::Key(key)));
-            sent.map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))?;
+impl Keyboard<'_> {
+    fn read_all(mut self) -> io::Result<()> {
+        loop {
+            if wait(&self.terminal, self.paste.as_ref().map(patience))? {
+                self.read()?;
+                if self.paste.is_none() && self.bytes.ends_with(&[ESCAPE]) {
+                    self.read_after_escape()?;
+                }
+            } else {
+                self.leave_paste()?;
+            }
+            self.send()?;
         }
     }
-    Ok(rest.len())
+
+    /// Reads what is there, behind what was read before.
+    fn read(&mut self) -> io::Result<()> {
+        let mut buffer = [0; BUFFER];
+        match self.terminal.read(&mut buffer) {
+            Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
+            Err(error)
+                if matches!(error.kind(), ErrorKind::Interrupted | ErrorKind::WouldBlock) => {}
+            other => self.bytes.extend_from_slice(&buffer[..other?]),
+        }
+        Ok(())
+    }
+
+    /// Reads what follows an escape at once. What was sent apart is a sequence only if it looks
+    /// like one; Alt is sent in one piece.
+    fn read_after_escape(&mut self) -> io::Result<()> {
+        if wait(&self.terminal, Some(&REST_OF_SEQUENCE))? {
+            let before = self.bytes.len();
+            self.read()?;
+            if !matches!(self.bytes[before..], [b'[' | b'O' | b'\\', ..]) {
+                let after = self.bytes.split_off(before);
+                self.send()?;
+                self.bytes.extend(after);
+            }
+        }
+        Ok(())
+    }
+
+    /// Sends what the bytes mean; what waits for more stays.
+    fn send(&mut self) -> io::Result<()> {
+        let mut at = 0;
+        loop {
+            if let Some(paste) = &mut self.paste {
+                let Some(rest) = paste.take(&self.bytes[at..]) else {
+                    self.bytes.clear();
+                    return Ok(());
+                };
+                self.bytes = rest;
+                at = 0;
+                self.end_paste()?;
+            }
+            let mut rest = &self.bytes[at..];
+            let Some(input) = keys::next(&mut rest) else { break };
+            at = self.bytes.len() - rest.len();
+            match input {
+                Input::Key(key) => self.tell(Msg::Key(key))?,
+                Input::Paste => self.paste = Some(Paste::default()),
+                Input::Noise => {}
+            }
+        }
+        self.bytes.drain(..at);
+        Ok(())
+    }
+
+    /// Ends a paste whose end does not come; a key that was pressed to leave it is one.
+    fn leave_paste(&mut self) -> io::Result<()> {
+        self.bytes.extend(self.paste.as_mut().and_then(Paste::leave));
+        self.end_paste()
+    }
+
+    fn end_paste(&mut self) -> io::Result<()> {
+        let pasted = self.paste.take().map(Paste::into_text);
+        pasted.map_or(Ok(()), |text| self.tell(Msg::Paste(text)))
+    }
+
+    fn tell(&self, msg: Msg) -> io::Result<()> {
+        self.events.send(Event::App(msg)).map_err(|_| ErrorKind::BrokenPipe.into())
+    }
 }
 
-/// Tells whether more comes at once.
-fn more_comes(terminal: &File) -> bool {
+/// Tells how long a paste is waited for.
+fn patience(paste: &Paste) -> &'static Timespec {
+    if paste.may_be_left() { &REST_OF_LEAVING } else { &REST_OF_PASTE }
+}
+
+/// Waits until there is something to read, and tells whether there is in time; an error when the
+/// terminal is gone.
+fn wait(terminal: &File, patience: Option<&Timespec>) -> io::Result<bool> {
     let mut waiting = [PollFd::new(terminal, PollFlags::IN)];
-    poll(&mut waiting, Some(&REST_OF_SEQUENCE)).is_ok_and(|ready| ready > 0)
-}
-
-/// Waits until there is something to read; an error when the terminal is gone.
-fn wait(terminal: &File) -> io::Result<()> {
-    let mut waiting = [PollFd::new(terminal, PollFlags::IN)];
-    match poll(&mut waiting, None) {
-        Err(rustix::io::Errno::INTR) => return Ok(()),
-        other => other?,
+    let ready = loop {
+        match poll(&mut waiting, patience) {
+            Err(rustix::io::Errno::INTR) => {}
+            other => break other?,
+        }
     };
     let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
     if waiting[0].revents().intersects(gone) {
-        return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the terminal is gone"));
+        return Err(io::Error::new(ErrorKind::UnexpectedEof, "the terminal is gone"));
     }
-    Ok(())
+    Ok(ready > 0)
 }

@@ -17,7 +17,7 @@ use super::event::Event;
 use super::input;
 use super::loader::{Input, LoadEvent, LoadHandle, load, load_kept};
 use super::signals::{self, Stopper, exit_status};
-use super::terminal::{Screen, give_back};
+use super::terminal::{Screen, give_back, size};
 use super::workers::Workers;
 
 /// Limits the events that are taken in before a frame is drawn.
@@ -64,7 +64,7 @@ pub fn run(start: Start, themes: &Themes) -> io::Result<Outcome> {
     let cache = start.cache.map(Arc::new);
     let workers = Workers::start(&sender, cache.clone());
     let before = start.troubles.len();
-    let mut state = State::new(screen.size()?, start.prefs);
+    let mut state = State::new(size()?, start.prefs);
     state.diagnostics = start.troubles;
     state.library.searchable.abbreviations = Arc::new(start.abbreviations);
     let loading = start_loading(start.inputs, cache, sender);
@@ -193,7 +193,7 @@ impl Session<'_> {
     /// Takes the terminal again, at the size that it has now.
     fn resume(&mut self, screen: &mut Screen) -> io::Result<()> {
         screen.retake()?;
-        let size = screen.size()?;
+        let size = size()?;
         self.state.update(Msg::Resize(size.width, size.height));
         Ok(())
     }

@@ -9,7 +9,6 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::terminal;
 use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::flag;
@@ -17,8 +16,8 @@ use signal_hook::iterator::Signals;
 
 use crate::app::Msg;
 
-use super::event::Event;
-use super::terminal::give_back;
+use super::event::{Event, start_thread};
+use super::terminal::{give_back, size};
 
 /// Sets how long the main thread has to end the program before it is ended without it: it may hang
 /// in a write to a terminal that has gone.
@@ -33,13 +32,13 @@ const LAST_PATIENCE: Duration = Duration::from_secs(1);
 /// Gives an error when the system takes no handlers.
 pub(super) fn start(events: Sender<Event>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
-    thread::Builder::new().name("signals".into()).spawn(move || {
+    start_thread("signals", events, move |events| {
         for signal in signals.forever() {
             let event = match signal {
                 SIGTSTP => Event::Suspend,
                 SIGCONT => Event::Continued,
-                SIGWINCH => match terminal::size() {
-                    Ok((columns, rows)) => Event::App(Msg::Resize(columns, rows)),
+                SIGWINCH => match size() {
+                    Ok(size) => Event::App(Msg::Resize(size.width, size.height)),
                     Err(_) => continue,
                 },
                 _ => Event::Ended(signal),
@@ -52,8 +51,8 @@ pub(super) fn start(events: Sender<Event>) -> io::Result<()> {
                 process::exit(exit_status(signal));
             }
         }
-    })?;
-    Ok(())
+        Ok(())
+    })
 }
 
 /// Gives the terminal back, on a thread of its own: a terminal that takes nothing more, as over a

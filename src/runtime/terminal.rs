@@ -1,20 +1,23 @@
 //! Taking the terminal and giving it back exactly as it was.
 
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write, stdout};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Stdout, Write, stdout};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::{ResetColor, SetAttribute, force_color_output};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::termios::tcgetwinsize;
 
 use crate::app::State;
 use crate::text::clean_line;
@@ -22,6 +25,10 @@ use crate::view::{self, Theme};
 
 /// Sets the bytes of a frame that are gathered before they are written.
 const BUFFER: usize = 64 * 1024;
+
+/// Limits the size that a terminal is believed to have: columns and rows. Some claim 65535 of each,
+/// and a frame holds every cell.
+const LARGEST: (u16, u16) = (2_000, 1_000);
 
 /// Tells whether the terminal is taken, so that it is given back once and by whoever comes first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -45,26 +52,66 @@ pub fn can_draw() -> Result<(), &'static str> {
     Ok(())
 }
 
-/// Holds the terminal while the program draws on it.
-pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+/// Gives the size of the terminal, as far as it is believed.
+pub(super) fn size() -> io::Result<Size> {
+    let size = tcgetwinsize(stdout())?;
+    Ok(Size::new(size.ws_col.min(LARGEST.0), size.ws_row.min(LARGEST.1)))
+}
+
+/// Writes to the terminal. Where another program has left it so that it would rather fail than
+/// wait, it is waited for here.
+struct Patient(Stdout);
+
+impl Patient {
+    fn keep_trying<T>(&mut self, go: impl Fn(&mut Stdout) -> io::Result<T>) -> io::Result<T> {
+        loop {
+            match go(&mut self.0) {
+                Err(error) if error.kind() == ErrorKind::WouldBlock => {
+                    let _ = poll(&mut [PollFd::new(&self.0, PollFlags::OUT)], None);
+                }
+                done => return done,
+            }
+        }
+    }
+}
+
+impl Write for Patient {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.keep_trying(|out| out.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.keep_trying(Stdout::flush)
+    }
+}
+
+/// Holds the terminal while the program draws on it; dropping it gives the terminal back.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<BufWriter<Patient>>>,
+    /// The size of the last frame.
+    drawn: Size,
     /// Whether what is on the screen is not known.
     forgotten: bool,
 }
 
 impl Screen {
-    /// Takes the terminal: raw keys, the alternate screen.
+    /// Takes the terminal: raw keys, the alternate screen, pastes in one piece.
     ///
     /// # Errors
     /// Gives what the terminal answered; it is as it was then.
-    pub(super) fn take() -> io::Result<Self> {
+    pub fn take() -> io::Result<Self> {
         // What is drawn without colour must keep its other attributes: we decide about colour.
         force_color_output(true);
-        set_panic_hook();
         enter().inspect_err(|_| give_back())?;
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, stdout()));
-        let terminal = Terminal::new(backend).inspect_err(|_| give_back())?;
-        Ok(Self { terminal, forgotten: false })
+        Self::on_taken().inspect_err(|_| give_back())
+    }
+
+    fn on_taken() -> io::Result<Self> {
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, Patient(stdout())));
+        let drawn = size()?;
+        let viewport = Viewport::Fixed(Rect::from(drawn));
+        let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
+        Ok(Self { terminal, drawn, forgotten: false })
     }
 
     /// Takes the terminal again after the shell had it, and forgets what was on it.
@@ -80,19 +127,15 @@ impl Screen {
         self.forgotten = true;
     }
 
-    /// Gives the size of the terminal.
-    pub(super) fn size(&self) -> io::Result<Size> {
-        self.terminal.size()
-    }
-
     /// Draws the state, as one update of the terminal.
     pub(super) fn draw(&mut self, state: &State, theme: &Theme) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        if std::mem::take(&mut self.forgotten) {
+        let size = size()?;
+        if std::mem::take(&mut self.forgotten) || size != self.drawn {
             // `Terminal::clear` would ask the terminal where its cursor is, wait two seconds for
             // the answer, and fail without one.
-            let size = self.terminal.size()?;
             self.terminal.resize(size.into())?;
+            self.drawn = size;
         }
         self.terminal.draw(|frame| view::draw(state, theme, frame))?;
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
@@ -108,7 +151,7 @@ impl Drop for Screen {
 fn enter() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen)
+    execute!(Patient(stdout()), EnterAlternateScreen, EnableBracketedPaste)
 }
 
 /// Gives the terminal back, if it is taken; what fails is past mending.
@@ -118,8 +161,9 @@ pub(super) fn give_back() {
         let _ = disable_raw_mode();
         let normal = SetAttribute(crossterm::style::Attribute::Reset);
         let _ = execute!(
-            stdout(),
+            Patient(stdout()),
             EndSynchronizedUpdate,
+            DisableBracketedPaste,
             ResetColor,
             normal,
             LeaveAlternateScreen,
@@ -128,14 +172,16 @@ pub(super) fn give_back() {
     }
 }
 
-/// Makes a panic of the main thread give the terminal back before it speaks. Panics of workers are
-/// caught where these begin and reported on the screen, which a message here would garble.
-fn set_panic_hook() {
+/// Makes a panic speak in one clean line, for it may quote any text, and that of the main thread
+/// give the terminal back before. Panics of workers are caught where these begin; while there is a
+/// screen they are reported there, and a message here would garble it.
+pub fn set_panic_hook() {
     panic::set_hook(Box::new(|info| {
-        if thread::current().name() != Some("main") {
+        if thread::current().name() == Some("main") {
+            give_back();
+        } else if TAKEN.load(Ordering::SeqCst) {
             return;
         }
-        give_back();
         let _ = writeln!(io::stderr(), "docbao: internal error: {}", clean_line(&info.to_string()));
     }));
 }

@@ -1,34 +1,42 @@
 //! From the bytes that a terminal sends to keys, as xterm and its likes send them.
 //!
-//! It knows keys only. All else that a terminal may say (places of the cursor, the mouse, the ends
-//! of a paste) was not asked for; it is skipped, and what was pasted comes as keys.
+//! It knows keys, and where a paste begins. All else that a terminal may say (places of the cursor,
+//! the mouse, its name and colours) was not asked for here; it is skipped.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// Limits the bytes of one sequence: no key has more.
 const LONGEST: usize = 24;
 
+/// Limits the bytes of one answer in a string, such as a colour or a name.
+const LONGEST_STRING: usize = 1024;
+
 /// Names what the bytes begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Input {
+pub enum Input {
     /// A key.
     Key(KeyEvent),
+    /// A text is pasted: what follows is no key, up to `ESC [ 201 ~`.
+    Paste,
     /// Nothing that is a key.
     Noise,
 }
 
-use Input::{Key, Noise};
+use Input::{Key, Noise, Paste};
 
 /// Takes the next input off the bytes; gives `None` when they end before it does.
 ///
 /// An escape that nothing follows is the Esc key.
-pub(super) fn next(bytes: &mut &[u8]) -> Option<Input> {
+pub fn next(bytes: &mut &[u8]) -> Option<Input> {
     let (input, length) = match **bytes {
         [0x1B] | [0x1B, 0x1B, ..] => (key(KeyCode::Esc, KeyModifiers::NONE), 1),
         [0x1B, b'[', ref rest @ ..] => after(2, sequence(rest)?),
         [] | [0x1B, b'O'] => return None,
         [0x1B, b'O', last, ..] if lettered(last, KeyModifiers::NONE) != Noise => {
             (lettered(last, KeyModifiers::NONE), 3)
+        }
+        [0x1B, b']' | b'P' | b'_', mark, ref rest @ ..] if matches!(mark, b'!'..=b'?') => {
+            after(3, string(rest)?)
         }
         [0x1B, ref rest @ ..] => after(1, with_alt(letter(rest)?)),
         ref rest => letter(rest)?,
@@ -48,7 +56,7 @@ fn key(code: KeyCode, modifiers: KeyModifiers) -> Input {
 fn with_alt((input, length): (Input, usize)) -> (Input, usize) {
     match input {
         Key(event) => (key(event.code, event.modifiers | KeyModifiers::ALT), length),
-        Noise => (Noise, length),
+        other => (other, length),
     }
 }
 
@@ -101,6 +109,20 @@ fn sequence(bytes: &[u8]) -> Option<(Input, usize)> {
     }
 }
 
+/// Skips an answer in a string, which comes late if another program has asked: up to `ESC \` or the
+/// bell. Any other control ends it too, so that it cannot hold back the keys after it.
+fn string(bytes: &[u8]) -> Option<(Input, usize)> {
+    let Some(length) = bytes.iter().position(u8::is_ascii_control) else {
+        return (bytes.len() > LONGEST_STRING).then_some((Noise, bytes.len()));
+    };
+    let end = match bytes[length..] {
+        [0x07, ..] => 1,
+        [0x1B, b'\\', ..] => 2,
+        _ => 0,
+    };
+    Some((Noise, length + end))
+}
+
 /// Gives the key that a whole sequence means.
 fn meaning(parameters: &[u8], last: u8) -> Input {
     let numbers: Option<Vec<u16>> = match parameters {
@@ -111,6 +133,7 @@ fn meaning(parameters: &[u8], last: u8) -> Input {
     let held = modifiers(numbers.get(1).copied().unwrap_or(1));
     match (last, numbers[..].first()) {
         (b'Z', _) => key(KeyCode::BackTab, held | KeyModifiers::SHIFT),
+        (b'~', Some(200)) => Paste,
         (b'~', Some(&number)) => numbered(number, held),
         (_, None | Some(1)) => lettered(last, held),
         _ => Noise,

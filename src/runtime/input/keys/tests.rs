@@ -9,6 +9,7 @@ fn read(bytes: &[u8]) -> String {
     while let Some(input) = next(&mut rest) {
         shown.push(match input {
             Noise => "-".to_owned(),
+            Paste => "Paste".to_owned(),
             Key(event) => format!("{}{}", held(event.modifiers), name(event.code)),
         });
     }
@@ -60,8 +61,13 @@ fn reads_sequences() {
 
 #[test]
 fn skips_what_is_no_key() {
-    check("\x1b[200~ab\x1b[201~q", "- a b - q");
+    check("\x1b[200~ab\x1b[201~q", "Paste a b - q");
     check("\x1b[12;40R\x1b[?1;2c\x1b[<0;1;1Mq", "- - - q");
+    check("\x1b]11;rgb:ff/qq/00\x07q\x1b]4;1;rgb:00/00/q\x1b\\q", "- q - q");
+    check("\x1bP>|name q\x1b\\q\x1bP1$r0m\x1b\\q\x1b_1q\x1b\\q", "- q - q - q");
+    check("\x1b[97;1:3u\x1b[1;1:3Aq\x1b[I\x1b[Oq", "- - q - - q");
+    check("\x1b]11;q\x03q\x1b]11;q\x1b", "- C-c q - Esc");
+    check([b"\x1b]1".as_slice(), &[b'1'; 2_000], b"\rq"].concat(), "- Enter q");
     check("\x1b[\x03q", "- C-c q");
     check("\x1bO\x03q", "S-A-O C-c q");
     check("\x1b[1;\x1b[A", "- Up");
@@ -74,6 +80,7 @@ fn waits_for_what_is_not_whole() {
     check("a\x1b[", "a (2 more)");
     check("\x1b[1;", "(4 more)");
     check("\x1bO", "(2 more)");
+    check("\x1b]11;rgb", "(8 more)");
     check(b"\xE1\xBB", "(2 more)");
     check(b"\x1b\xE1\xBB", "(3 more)");
 }
