@@ -17,7 +17,7 @@ use unicode_normalization::UnicodeNormalization;
 
 pub(crate) use again::are_clean;
 use caps::cap_clusters;
-use class::{Class, class, is_plain};
+use class::{Class, class, is_plain, is_prepended};
 
 /// Stands in for the base of a mark that has none.
 const DOTTED_CIRCLE: char = '\u{25CC}';
@@ -102,7 +102,7 @@ fn filter(raw: &str) -> String {
             Class::Keep(c) => out.push(c),
             Class::Mark => out.push_mark(c),
             Class::Control => out.push_gap(),
-            Class::Modifier if out.last.is_whitespace() => out.push(c),
+            Class::Modifier if out.bears_modifier() => out.push_mark(c),
             Class::Drop | Class::Modifier => {}
             Class::Return => {
                 chars.next_if_eq(&'\n');
@@ -122,6 +122,9 @@ struct Filter {
 
 impl Filter {
     fn push(&mut self, c: char) {
+        if c.is_whitespace() && is_prepended(self.last) {
+            self.text.push(DOTTED_CIRCLE);
+        }
         self.text.push(c);
         self.last = c;
         self.marks = 0;
@@ -136,6 +139,11 @@ impl Filter {
             self.text.push(c);
         }
         self.marks += 1;
+    }
+
+    /// Tells whether an emoji modifier would stand alone.
+    fn bears_modifier(&self) -> bool {
+        self.last.is_whitespace() || self.last == DOTTED_CIRCLE
     }
 
     /// Puts a space where a control stood, so that the words beside it do not grow together.

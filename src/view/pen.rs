@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
+use unicode_segmentation::GraphemeCursor;
 
 use crate::text::{Span, cut};
 
@@ -42,11 +43,14 @@ pub(super) fn styled<'t>(
     base: Style,
     marks: &[(Span, Style)],
 ) -> Vec<Piece<'t>> {
+    let within = |at: u32| border(text, span, at.clamp(span.start, span.end));
+    let marks: Vec<(Span, Style)> = marks
+        .iter()
+        .filter(|(mark, _)| mark.overlaps(span))
+        .map(|(mark, style)| (Span { start: within(mark.start), end: within(mark.end) }, *style))
+        .collect();
     let mut borders: Vec<u32> = vec![span.start, span.end];
-    for (mark, _) in marks.iter().filter(|(mark, _)| mark.overlaps(span)) {
-        borders.push(mark.start.max(span.start));
-        borders.push(mark.end.min(span.end));
-    }
+    borders.extend(marks.iter().flat_map(|(mark, _)| [mark.start, mark.end]));
     borders.sort_unstable();
     borders.dedup();
     let pieces = borders.windows(2).map(|pair| {
@@ -58,6 +62,18 @@ pub(super) fn styled<'t>(
         Piece::styled(piece.of(text), style)
     });
     pieces.collect()
+}
+
+/// Finds the first border between clusters from `at` on: a letter is never parted from its marks,
+/// which would be lost.
+fn border(text: &str, span: Span, at: u32) -> u32 {
+    let (shown, offset) = (span.of(text), (at - span.start) as usize);
+    let mut cursor = GraphemeCursor::new(offset, shown.len(), true);
+    let next = match cursor.is_boundary(shown, 0) {
+        Ok(true) => offset,
+        _ => cursor.next_boundary(shown, 0).ok().flatten().unwrap_or(shown.len()),
+    };
+    span.start + next as u32
 }
 
 /// Cuts a text to a number of columns, with an ellipsis where something is lost.
@@ -120,6 +136,21 @@ mod tests {
             [("Đồng", 4, "Đồng"), ("Lâm Đồng", 5, "Lâm…"), ("ab", 0, ""), ("日本", 3, "日…")]
         {
             assert_eq!(shorten(text, columns), short);
+        }
+    }
+
+    #[test]
+    fn a_mark_never_parts_a_cluster() {
+        let bold = Style::new().bold();
+        let text = "xx\u{323}\u{301}y\u{D4E}z";
+        for (mark, parts) in [
+            (Span::new(0, 2), &["xx\u{323}\u{301}", "y\u{D4E}z"][..]),
+            (Span::new(4, 7), &["xx\u{323}\u{301}", "y", "\u{D4E}z"]),
+            (Span::new(10, 11), &["xx\u{323}\u{301}y\u{D4E}z"]),
+        ] {
+            let pieces = styled(text, Span::new(0, text.len()), Style::new(), &[(mark, bold)]);
+            let found: Vec<_> = pieces.iter().map(|piece| piece.content.as_ref()).collect();
+            assert_eq!(found, parts, "{mark:?}");
         }
     }
 

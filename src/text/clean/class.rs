@@ -13,8 +13,8 @@ pub(super) enum Class {
     Drop,
     /// It is a control: a space takes its place.
     Control,
-    /// It is an emoji modifier: it stays only where it is no part of a cluster, because terminals
-    /// disagree about the width of such clusters.
+    /// It is an emoji modifier: it stays only where it stands alone, on a base of ours, because
+    /// terminals disagree about the width of what it would change.
     Modifier,
     /// It is a carriage return: with the line feed after it, one line break.
     Return,
@@ -43,6 +43,8 @@ pub(super) fn class(c: char) -> Class {
         // The bullet of the Symbol font, which word processors leave in exported text.
         '\u{F0B7}' => Class::Keep('•'),
         _ if is_private(c) || is_noncharacter(c) => Class::Keep(char::REPLACEMENT_CHARACTER),
+        // Thai and Lao vowels and halfwidth sound marks join what is before them as marks do.
+        '\u{E33}' | '\u{EB3}' | '\u{FF9E}' | '\u{FF9F}' => Class::Mark,
         _ if is_combining_mark(c) => Class::Mark,
         _ => Class::Keep(c),
     }
@@ -60,6 +62,21 @@ fn is_invisible(c: char) -> bool {
         // Prepended format characters join the number after them into one wide cluster.
         | '\u{600}'..='\u{605}' | '\u{6DD}' | '\u{890}' | '\u{891}' | '\u{8E2}'
         | '\u{110BD}' | '\u{110CD}' | '\u{13430}'..='\u{1343F}')
+}
+
+/// Tells whether a letter joins what comes after it to one cluster, be it a space.
+pub(super) fn is_prepended(c: char) -> bool {
+    matches!(
+        c,
+        '\u{D4E}'
+            | '\u{111C2}'
+            | '\u{111C3}'
+            | '\u{113D1}'
+            | '\u{1193F}'
+            | '\u{11941}'
+            | '\u{11A3A}'
+            | '\u{11A84}'..='\u{11A89}' | '\u{11D46}' | '\u{11F02}'
+    )
 }
 
 fn is_private(c: char) -> bool {

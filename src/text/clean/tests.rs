@@ -45,7 +45,7 @@ fn removes_what_is_not_seen() {
     check("\u{202E}abc\u{202C}\u{2066}", "abc");
     check("mềm\u{AD}mại", "mềmmại");
     check("x\u{E0001}\u{E0041}\u{FE0F}\u{2061}y", "xy");
-    check("👍🏽 🏽", "👍 🏽");
+    check("👍🏽 🏽", "👍 ◌🏽");
 }
 
 #[test]
@@ -57,6 +57,9 @@ fn replaces_private_and_noncharacters() {
 fn gives_a_lone_mark_a_base() {
     check("\u{301}a", "\u{25CC}\u{301}a");
     check("a \u{323}", "a \u{25CC}\u{323}");
+    check(" \u{FF9E}\n\u{E33}", " \u{25CC}\u{FF9E}\n\u{25CC}\u{E33}");
+    check("\u{D4E} a\u{D4E}\nb", "\u{D4E}\u{25CC} a\u{D4E}\u{25CC}\nb");
+    assert_eq!(clean_line("\u{D4E}\n").as_str(), "\u{D4E}\u{25CC} ");
 }
 
 #[test]
