@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::effect::SearchRequest;
 use super::moves::Distance;
 use super::state::BeforeFind;
-use super::{Effect, Focus, LineEdit, OverlayKind, Place, State, Way};
+use super::{Effect, Focus, LineEdit, OverlayKind, Place, Reader, State, Way};
 
 impl State {
     /// Puts the caret into the search line; what was typed there stays, to be changed.
@@ -158,6 +158,12 @@ impl State {
         let Some(before) = self.before_find.take() else { return };
         self.prefs.zoom = before.zoom;
         self.lay_out();
+        // Another article may have come in between.
+        let same = |reader: &Reader| reader.article == before.visit.article;
+        if !self.reader.as_ref().is_some_and(same) {
+            self.rethread();
+            return;
+        }
         self.with_reader(|reader, height, _| {
             reader.scroll_to(0, height);
             reader.restore(before.visit.offset);
