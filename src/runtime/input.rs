@@ -40,16 +40,18 @@ const REST_OF_LEAVING: Timespec = Timespec { tv_sec: 0, tv_nsec: 250_000_000 };
 /// Starts the thread that sends keys until the terminal is gone.
 ///
 /// # Errors
-/// Gives an error when there is no terminal to read from.
-pub(super) fn start(events: Sender<Event>) -> io::Result<()> {
-    let terminal = terminal()?;
+/// If no thread can be started.
+pub(super) fn start(terminal: File, events: Sender<Event>) -> io::Result<()> {
     start_thread("keys", events, move |events| {
         Keyboard { terminal, events, bytes: Vec::new(), paste: None }.read_all()
     })
 }
 
 /// Opens what keys come from: standard input, or else the terminal that controls the process.
-fn terminal() -> io::Result<File> {
+///
+/// # Errors
+/// Gives an error when there is none.
+pub(super) fn terminal() -> io::Result<File> {
     if stdin().is_terminal() {
         return Ok(stdin().as_fd().try_clone_to_owned()?.into());
     }

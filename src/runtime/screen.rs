@@ -59,8 +59,9 @@ pub fn run(start: Start, themes: &Themes) -> io::Result<Outcome> {
     let (sender, events) = channel();
     signals::start(sender.clone())?;
     let stopper = Stopper::new()?;
+    let keys = input::terminal()?;
     let mut screen = Screen::take()?;
-    input::start(sender.clone())?;
+    input::start(keys, sender.clone())?;
     let cache = start.cache.map(Arc::new);
     let workers = Workers::start(&sender, cache.clone());
     let before = start.troubles.len();

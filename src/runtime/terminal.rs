@@ -13,7 +13,7 @@ use crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use rustix::event::{PollFd, PollFlags, poll};
@@ -85,9 +85,19 @@ impl Write for Patient {
     }
 }
 
+/// Represents what draws on the terminal: cells of which it remembers what they show.
+type Drawing = Terminal<CrosstermBackend<BufWriter<Patient>>>;
+
+/// Makes one for a size; it takes the screen to be blank.
+fn terminal(size: Size) -> io::Result<Drawing> {
+    let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, Patient(stdout())));
+    let viewport = Viewport::Fixed(Rect::from(size));
+    Terminal::with_options(backend, TerminalOptions { viewport })
+}
+
 /// Holds the terminal while the program draws on it; dropping it gives the terminal back.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Patient>>>,
+    terminal: Drawing,
     /// The size of the last frame.
     drawn: Size,
     /// Whether what is on the screen is not known.
@@ -103,15 +113,11 @@ impl Screen {
         // What is drawn without colour must keep its other attributes: we decide about colour.
         force_color_output(true);
         enter().inspect_err(|_| give_back())?;
-        Self::on_taken().inspect_err(|_| give_back())
-    }
-
-    fn on_taken() -> io::Result<Self> {
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, Patient(stdout())));
-        let drawn = size()?;
-        let viewport = Viewport::Fixed(Rect::from(drawn));
-        let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
-        Ok(Self { terminal, drawn, forgotten: false })
+        let start = || {
+            let drawn = size()?;
+            Ok(Self { terminal: terminal(drawn)?, drawn, forgotten: false })
+        };
+        start().inspect_err(|_| give_back())
     }
 
     /// Takes the terminal again after the shell had it, and forgets what was on it.
@@ -129,13 +135,16 @@ impl Screen {
 
     /// Draws the state, as one update of the terminal.
     pub(super) fn draw(&mut self, state: &State, theme: &Theme) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         let size = size()?;
-        if std::mem::take(&mut self.forgotten) || size != self.drawn {
+        let anew = std::mem::take(&mut self.forgotten) || size != self.drawn;
+        if anew {
+            (self.terminal, self.drawn) = (terminal(size)?, size);
+        }
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        if anew {
             // `Terminal::clear` would ask the terminal where its cursor is, wait two seconds for
             // the answer, and fail without one.
-            self.terminal.resize(size.into())?;
-            self.drawn = size;
+            self.terminal.backend_mut().clear()?;
         }
         self.terminal.draw(|frame| view::draw(state, theme, frame))?;
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
