@@ -54,7 +54,7 @@ fn signals_put_the_terminal_back() {
     for (signal, status) in
         [(Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131), (Signal::TERM, 143)]
     {
-        for script in ["", "enter tab", "s d o n g"] {
+        for script in ["", "enter tab", "s d o n g", "enter / d o", "?", "!", "enter z"] {
             let session = Session::open(&[]);
             session.keys(script);
             session.signal(signal);

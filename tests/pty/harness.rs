@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 use pty_process::Size;
 use pty_process::blocking::{Pts, Pty};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{tcgetattr, tcgetpgrp};
 use vt100::Screen;
@@ -150,6 +151,28 @@ impl Session {
         self.stream.resize(columns, rows);
         let master = self.master.as_ref().expect("the terminal is there");
         master.resize(Size::new(rows, columns)).expect("the terminal takes a size");
+    }
+
+    /// Lets the terminal claim a size that nobody shows.
+    pub fn claim(&self, columns: u16, rows: u16) {
+        let master = self.master.as_ref().expect("the terminal is there");
+        master.resize(Size::new(rows, columns)).expect("the terminal takes a size");
+    }
+
+    /// Lets writing to the terminal fail rather than wait, as some programs leave it.
+    pub fn let_writes_fail(&self) {
+        let slave = self.slave.as_ref().expect("the terminal is there");
+        let flags = fcntl_getfl(slave).expect("it has flags");
+        fcntl_setfl(slave, flags | OFlags::NONBLOCK).expect("it takes flags");
+    }
+
+    /// Gives the most memory that the program has had, in megabytes.
+    pub fn most_memory(&self) -> usize {
+        let path = format!("/proc/{}/status", self.pid().as_raw_nonzero());
+        let status = std::fs::read_to_string(path).expect("the program runs");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok());
+        kilobytes.expect("it is a number") / 1024
     }
 
     /// Gives the process that was started.

@@ -119,21 +119,6 @@ fn nothing_that_is_typed_reaches_the_terminal() {
 }
 
 #[test]
-fn the_end_of_a_paste_never_has_to_come() {
-    let session = Session::open(&[]);
-    for start in ["\x1b[200~", "\x1b[200~\x1b[", "\x1b]", "\x1bP", "\x1b[?1;2", "\x1b[<0;1;1"] {
-        session.send(start.as_bytes());
-        session.send(b"\x1b\x1b");
-        session.keys("esc esc esc");
-        session.keys("G");
-        session.wait_for(&format!("the last article after {start:?}"), |screen| {
-            screen.contents().contains(" 2/2 ")
-        });
-        session.check_keys("g", " 1/2 ");
-    }
-}
-
-#[test]
 #[ignore = "needs DOCBAO_CORPORA, a folder of files that broke other programs"]
 fn nothing_of_the_nasty_files_reaches_the_terminal() {
     let folder = std::env::var_os("DOCBAO_CORPORA").map(PathBuf::from);

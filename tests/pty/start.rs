@@ -58,6 +58,18 @@ fn small_screens_show_what_they_can() {
 }
 
 #[test]
+fn a_size_that_cannot_be_is_not_believed() {
+    let session = Session::open(&[]);
+    let before = session.redraws();
+    session.claim(u16::MAX, u16::MAX);
+    session.wait_for_redraw(before);
+    session.settle();
+    assert!(session.most_memory() < 700, "{} MB", session.most_memory());
+    session.resize(80, 24);
+    session.check_keys("j", " 2/2 ");
+}
+
+#[test]
 fn a_storm_of_sizes_ends_in_the_last() {
     let session = Session::open(&[]);
     for step in 0..60_u16 {

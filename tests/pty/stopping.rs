@@ -73,6 +73,30 @@ fn the_stop_signal_gives_the_shell_the_terminal() {
 }
 
 #[test]
+fn every_mode_is_left_and_found_again() {
+    for (script, seen) in [
+        ("s d o n g", "Tab group"),
+        ("enter / d o", "/ in this article: do"),
+        ("?", "docbao · keys"),
+        ("enter z", "Tab next"),
+    ] {
+        let session = job();
+        session.check_keys(script, seen);
+        let job = session.foreground();
+        kill_process_group(job, Signal::TSTP).expect("the program runs");
+        session.see(&["stopped 1"]);
+        assert!(!session.screen().bracketed_paste() && !session.screen().alternate_screen());
+        let drawn = session.redraws();
+        session.write(b"\n");
+        session.wait_for_redraw(drawn);
+        session.see(&[seen]);
+        assert!(session.screen().bracketed_paste(), "{script}");
+        session.keys("ctrl-c");
+        session.see(&["ended 0"]);
+    }
+}
+
+#[test]
 fn a_stop_that_cannot_be_caught_is_mended_when_the_program_goes_on() {
     let session = job();
     session.keys("j enter");

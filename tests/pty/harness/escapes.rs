@@ -1,8 +1,8 @@
 //! An allow-list of what the program may send to a terminal: the few sequences that it draws with,
 //! and text in which everything can be seen. It shares no code with the program.
 
-/// Lists the sequences with a question mark: other screen, cursor, frame.
-const MODES: [&str; 3] = ["?1049", "?25", "?2026"];
+/// Lists the sequences with a question mark: other screen, cursor, paste, frame.
+const MODES: [&str; 4] = ["?1049", "?25", "?2004", "?2026"];
 
 /// Finds all that is not allowed; each with where it begins and what is there.
 pub fn forbidden(raw: &[u8]) -> Vec<String> {
