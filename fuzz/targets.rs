@@ -10,8 +10,11 @@ use docbao::search::{Limits, Query, Searchable, find_in, search};
 use docbao::text::{Span, clean, clean_line, fold, fold_char, is_visible, width, wrap};
 use unicode_segmentation::UnicodeSegmentation;
 
+/// Represents what is fuzzed.
+pub type Target = fn(&[u8]);
+
 /// Lists all targets by name.
-pub const TARGETS: [(&str, fn(&[u8])); 6] = [
+pub const TARGETS: [(&str, Target); 6] = [
     ("text", text),
     ("lines", lines),
     ("marks", marks),
@@ -122,16 +125,18 @@ pub fn queries(bytes: &[u8]) {
     let titles = results.titles.iter().map(|hit| (hit.article, &hit.matches));
     let passages = results.passages.iter().map(|hit| (hit.article, &hit.matches));
     for (article, matches) in titles.chain(passages) {
-        matches.iter().for_each(|&span| assert_inside(text(article), span));
+        assert_all_inside(text(article), matches);
     }
     for hit in &results.entities {
-        matches_of(&hit.name, &hit.matches);
+        assert_all_inside(&hit.name, &hit.matches);
     }
     assert!(results.notes.iter().all(|note| note.to_string().chars().all(is_visible)));
 }
 
-fn matches_of(name: &str, matches: &[Span]) {
-    matches.iter().for_each(|&span| assert_inside(name, span));
+fn assert_all_inside(text: &str, spans: &[Span]) {
+    for &span in spans {
+        assert_inside(text, span);
+    }
 }
 
 fn news() -> (Corpus, Searchable) {

@@ -150,11 +150,11 @@ fn what_fails_half_way_is_said() {
 
 #[test]
 fn a_packed_file_that_is_cut_or_changed_is_said() {
-    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    io::Write::write_all(&mut packer, "{\"text\":\"Một.\"}\n".repeat(500).as_bytes()).unwrap();
-    let packed = packer.finish().unwrap();
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    io::Write::write_all(&mut gzip, "{\"text\":\"Một.\"}\n".repeat(500).as_bytes()).unwrap();
+    let gzip = gzip.finish().unwrap();
     let zstd = ruzstd_frame();
-    for (name, whole) in [("a.jsonl.gz", &packed), ("a.jsonl.zst", &zstd)] {
+    for (name, whole) in [("a.jsonl.gz", &gzip), ("a.jsonl.zst", &zstd)] {
         assert_eq!(read(name, &whole[..]).0.len(), 500, "{name}");
         for at in 1..whole.len() {
             let (articles, said) = read(name, &whole[..at]);
@@ -228,7 +228,7 @@ fn list(path: &str) -> (Option<i32>, usize, String) {
         .stdin(Stdio::null())
         .output()
         .expect("it starts");
-    let lines = output.stdout.iter().filter(|&&byte| byte == b'\n').count();
+    let lines = String::from_utf8_lossy(&output.stdout).lines().count();
     (output.status.code(), lines, String::from_utf8_lossy(&output.stderr).into_owned())
 }
 

@@ -2,6 +2,8 @@
 //! are ignored; `cargo test --release --test safety -- --ignored --nocapture` runs them and prints
 //! how much was checked.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "long runs tell what was checked")]
+
 mod app;
 mod draw;
 mod files;

@@ -2,6 +2,7 @@
 //! printed and said can be seen, and JSON has escapes for what cannot.
 
 use std::ffi::OsStr;
+use std::fmt::Write;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Output, Stdio};
@@ -48,16 +49,14 @@ fn check_os(args: &[&OsStr]) -> String {
 /// Makes a corpus of attacks, and a file of queries.
 fn folder() -> Folder {
     let (all, lines) = (PIECES.concat(), PIECES.join(" dong\n"));
-    let records: String = PIECES
-        .iter()
-        .map(|piece| {
-            let value = serde_json::json!({
-                "id": piece, "title": format!("Tin {piece} Lâm Đồng"), "url": piece,
-                "text": format!("Ông Phạm {piece} Văn Sơn ở {piece}Lâm Đồng{piece}."),
-            });
-            format!("{value}\n{{\"broken{piece}\n")
-        })
-        .collect();
+    let mut records = String::new();
+    for piece in PIECES {
+        let value = serde_json::json!({
+            "id": piece, "title": format!("Tin {piece} Lâm Đồng"), "url": piece,
+            "text": format!("Ông Phạm {piece} Văn Sơn ở {piece}Lâm Đồng{piece}."),
+        });
+        let _ = writeln!(records, "{value}\n{{\"broken{piece}");
+    }
     let text = all.replace('\0', "");
     Folder::new()
         .with("a.txt", &text)

@@ -35,9 +35,7 @@ pub fn next(bytes: &mut &[u8]) -> Option<Input> {
         [0x1B, b'O', last, ..] if lettered(last, KeyModifiers::NONE) != Noise => {
             (lettered(last, KeyModifiers::NONE), 3)
         }
-        [0x1B, b']' | b'P' | b'_', mark, ref rest @ ..] if matches!(mark, b'!'..=b'?') => {
-            after(3, string(rest)?)
-        }
+        [0x1B, b']' | b'P' | b'_', b'!'..=b'?', ref rest @ ..] => after(3, string(rest)?),
         [0x1B, ref rest @ ..] => after(1, with_alt(letter(rest)?)),
         ref rest => letter(rest)?,
     };
