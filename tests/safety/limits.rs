@@ -39,16 +39,32 @@ fn news() -> Folder {
 fn too_little_memory_is_said() {
     let folder = news();
     let path = folder.path("many.jsonl");
-    for option in ["-v", "-d"] {
-        for megabytes in [40, 80, 120, 200, 250] {
+    for (option, least, enough) in [("-d", 256, [256, 400]), ("-v", 2_048, [2_048, 4_096])] {
+        for megabytes in [40, 80, 120, 200, least - 1] {
             let limits = format!("ulimit {option} {}", megabytes * 1024);
             assert_eq!(check(&limits, &["search", "dong", &path]), Some(2), "{limits}");
         }
+        for megabytes in enough {
+            let limits = format!("ulimit {option} {}", megabytes * 1024);
+            assert_eq!(check(&limits, &["search", "dong", &path]), Some(0), "{limits}");
+        }
     }
-    for megabytes in [256, 300, 400, 512, 1_024] {
-        let limits = format!("ulimit -v {}", megabytes * 1024);
-        assert_eq!(check(&limits, &["search", "dong", &path]), Some(0), "{limits}");
+}
+
+#[test]
+#[ignore = "long: 200 MB of articles in 260 MB of memory"]
+fn more_articles_than_fit_are_said() {
+    let text = "Ngày 27/4, ông Nguyễn Văn Giang đến tỉnh Lâm Đồng với 90 triệu đồng. ".repeat(20);
+    let records = (0..100_000).map(|n| format!("{{\"text\":\"Tin {n} số{n}. {text}\"}}\n"));
+    let folder = Folder::new().with("many.jsonl", records.collect::<String>());
+    let path = folder.path("many.jsonl");
+    for (limit, args) in [(260, &["list"][..]), (260, &["search", "dong"]), (400, &["entities"])] {
+        let limits = format!("ulimit -d {}", limit * 1024);
+        let (status, said) = limited(&limits, &[args, &[&path]].concat());
+        let clear = said.contains("the limit on memory (ulimit) is near");
+        assert!(status == Some(0) && clear, "{limit} {args:?}: {status:?} {said}");
     }
+    println!("200 MB in 260 MB: read in part, and said");
 }
 
 #[test]
@@ -105,7 +121,7 @@ fn bombs_are_bounded() {
         .with("twice.txt.gz", bomb(&text, 200))
         .with("lines.jsonl.gz", &lines);
     for name in ["line.txt.gz", "line.jsonl.gz", "twice.txt.gz", "lines.jsonl.gz"] {
-        let (status, said) = limited("ulimit -v 1500000", &["list", &folder.path(name)]);
+        let (status, said) = limited("ulimit -d 1500000", &["list", &folder.path(name)]);
         assert_eq!((status, said.lines().count()), (Some(2), 1), "{name}: {said}");
         println!("{name}: {}", said.trim());
     }

@@ -47,6 +47,11 @@ impl Filler {
         Self { batches, permits, stop, number: 0, items, bytes: 0, since, files: 0, read }
     }
 
+    /// Tells whether the batch is empty: what came before was just sent.
+    pub const fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
     /// Adds an item to the batch and sends it when it is full.
     pub fn push(&mut self, item: Item) {
         if self.items.is_empty() {

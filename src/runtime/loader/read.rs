@@ -1,6 +1,6 @@
 //! The reader: opens one input after the other, cuts it into records and hands them out in batches.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::io::{BufRead, BufReader, Read, stdin};
 use std::os::fd::AsFd;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,6 +15,7 @@ use super::input::{Counted, open};
 use super::walk::{Found, Walk};
 use super::{Input, Stop};
 use crate::corpus::{Diagnostic, Records, SEEDS, Source};
+use crate::runtime::limits::memory_is_short;
 
 /// The buffer in front of a file.
 const BUFFER: usize = 128 << 10;
@@ -25,6 +26,8 @@ pub(super) struct Reader {
     filler: RefCell<Filler>,
     stop: Stop,
     read: Arc<AtomicU64>,
+    /// Whether nothing more is read, for want of memory.
+    full: Cell<bool>,
 }
 
 impl Reader {
@@ -32,12 +35,15 @@ impl Reader {
     pub fn new(batches: SyncSender<Batch>, permits: SyncSender<()>, stop: Stop) -> Self {
         let read = Arc::default();
         let filler = Filler::new((batches, permits), stop.clone(), Arc::clone(&read));
-        Self { filler: RefCell::new(filler), stop, read }
+        Self { filler: RefCell::new(filler), stop, read, full: Cell::new(false) }
     }
 
     /// Reads all inputs.
     pub fn run(self, inputs: &[Input]) {
         for input in inputs {
+            if self.full.get() {
+                break;
+            }
             match input {
                 Input::Seeds => {
                     for (name, bytes) in SEEDS {
@@ -61,7 +67,7 @@ impl Reader {
     /// Reads a file, or the files of a folder.
     fn read_path(&self, path: PathBuf) {
         for found in Walk::new(path) {
-            if self.stop.is_set() {
+            if self.stop.is_set() || self.full.get() {
                 return;
             }
             match found {
@@ -120,7 +126,13 @@ impl Reader {
                 Ok(record) => self.push(Item::Record(Arc::clone(source), record)),
                 Err(diagnostic) => self.complain(diagnostic),
             }
-            if self.stop.is_set() {
+            if self.filler.borrow().is_empty() && memory_is_short() {
+                let message =
+                    "is not read on, nor what follows: the limit on memory (ulimit) is near";
+                self.complain(Diagnostic::error(&source.shown, None, message));
+                self.full.set(true);
+            }
+            if self.stop.is_set() || self.full.get() {
                 return;
             }
         }
