@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use docbao::app::{Effect, Load, Msg, Prefs, State};
 use docbao::corpus::{Article, ArticleNo, Record, Segment, Shape, Source, parse_record};
+use docbao::dossier::dossier;
 use docbao::entity::Tagger;
 use docbao::search::{EntityIndex, Index, Limits, Query, search};
 use ratatui::layout::Size;
@@ -63,21 +64,25 @@ fn answer(effect: Effect) -> Option<Msg> {
             Msg::Searchable(segment.first, Arc::new(Index::of_articles(&segment)))
         }
         Effect::FindEntities(segment) => {
-            Msg::Tagged(segment.first, Arc::new(EntityIndex::build(&segment, Tagger::shared())))
+            Msg::Tagged(Arc::new(EntityIndex::build(&segment, Tagger::shared())))
         }
         Effect::Tag(number, segment) => {
             Msg::ArticleTagged(number, Tagger::shared().read(segment.get(number)?))
         }
         Effect::Search(request) => {
             let limits = Limits { titles: 9, entities: 9, passages: 9 };
-            let results = search(&request.on, &Query::parse(&request.query), limits, &|| false)?;
+            let query = Query::parse(&request.query).within(request.within);
+            let results = search(&request.on, &query, limits, &|| false)?;
             Msg::Found {
                 generation: request.generation,
                 results: Box::new(results),
                 took: Duration::ZERO,
             }
         }
-        Effect::Redraw | Effect::Suspend | Effect::Quit => return None,
+        Effect::Dossier { generation, id, on } => {
+            Msg::Dossier { generation, dossier: dossier(&on, id).map(Box::new) }
+        }
+        Effect::Keep(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => return None,
     })
 }
 
