@@ -6,6 +6,7 @@
 
 mod action;
 mod along;
+mod amend;
 mod card;
 mod effect;
 mod filter;

@@ -17,11 +17,11 @@ use rayon::prelude::*;
 
 use crate::app::Prefs;
 use crate::corpus::Diagnostic;
-use crate::entity::Tagger;
+use crate::entity::{Corrections, Tagger};
 use crate::runtime::cache::{Cache, Wants};
 use crate::runtime::environment::{Themes, abbreviations, tier};
 use crate::runtime::loader::{Input, Opened, open_all};
-use crate::runtime::{Outcome, Start, can_draw, check_limits, run, set_panic_hook};
+use crate::runtime::{Outcome, Start, can_draw, check_limits, corrections, run, set_panic_hook};
 use crate::search::Searchable;
 use crate::text::{clean, clean_line};
 
@@ -83,8 +83,11 @@ fn screen(args: Args, cache: Option<Cache>) -> ExitCode {
     let (themes, mut troubles) = Themes::load(tier());
     let (abbreviations, more) = abbreviations();
     troubles.extend(more);
+    let (corrections, more) = corrections();
+    troubles.extend(more);
     let prefs = Prefs { theme: args.theme.into(), ..Prefs::default() };
-    let start = Start { inputs: args.sources.inputs(), prefs, abbreviations, troubles, cache };
+    let start =
+        Start { inputs: args.sources.inputs(), prefs, abbreviations, corrections, troubles, cache };
     match run(start, &themes) {
         Ok(Outcome::Quit) => ExitCode::from(FOUND),
         // The loop has given the terminal back; only the status is left to tell.
@@ -113,13 +116,22 @@ fn search(args: SearchArgs, cache: Option<&Cache>) -> ExitCode {
     let paths = rest.map(PathBuf::from).collect();
     let (abbreviations, troubles) = abbreviations();
     troubles.iter().for_each(report);
+    let corrections = own_corrections();
     headless(inputs(paths), (cache, Wants::All), |opened, out| {
         let corpus = &opened.corpus;
         let build = || Searchable::new(corpus, Tagger::shared());
         let on = opened.searchable.get_or_insert_with(build);
         on.abbreviations = Arc::new(abbreviations);
+        on.corrections = Arc::new(corrections);
         search::answer((corpus, on), &queries, args.limit, form, out)
     })
+}
+
+/// Reads the user's corrections, and says what is wrong with them.
+fn own_corrections() -> Corrections {
+    let (corrections, troubles) = corrections();
+    troubles.iter().for_each(report);
+    corrections
 }
 
 /// Reads a file of queries, one a line; `-` is standard input.

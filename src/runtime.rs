@@ -9,10 +9,12 @@ mod limits;
 pub mod loader;
 mod screen;
 mod signals;
+mod store;
 mod terminal;
 mod workers;
 
 pub use input::keys;
 pub use limits::check_limits;
 pub use screen::{Outcome, Start, run};
+pub use store::corrections;
 pub use terminal::{Screen, can_draw, set_panic_hook};

@@ -29,6 +29,10 @@ pub enum Action {
     Follow,
     With,
     Without,
+    Merge,
+    Reject,
+    Reclass,
+    Undo,
     NextMatch,
     PreviousMatch,
     Search,
@@ -89,7 +93,8 @@ use Place::{Anywhere, Card, List, Reader};
 /// Lists all actions in the order in which help shows them.
 ///
 /// The letters are safe with a Vietnamese input method switched on: no vowel, `d` or `w`, which
-/// would wait for a mark; and every action also has a key that is no letter.
+/// would wait for a mark, but for what is rarely done; and every action also has a key that is no
+/// letter.
 #[rustfmt::skip]
 pub const ACTIONS: &[ActionInfo] = &[
     row(Action::Down, ("down", Anywhere), &["j", "down"], "one line down", "xuống một dòng"),
@@ -123,6 +128,10 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::Follow, ("follow", Anywhere), &["*"], "follow the focused entity with n and N", "theo thực thể đang chọn"),
     row(Action::With, ("with", Anywhere), &["="], "only articles with the focused entity; again: all", "chỉ bài có thực thể này"),
     row(Action::Without, ("without", Anywhere), &["-"], "only articles without it; again: all", "chỉ bài không có thực thể này"),
+    row(Action::Merge, ("merge", Anywhere), &["a", "f6"], "these two are one: once on each", "hai thực thể này là một"),
+    row(Action::Reject, ("reject", Anywhere), &["x", "f7"], "this mention is wrong; on a card: the entity", "không phải thực thể"),
+    row(Action::Reclass, ("reclass", Anywhere), &["c", "f10"], "of another kind: then its digit", "đổi loại: bấm số của loại"),
+    row(Action::Undo, ("undo", Anywhere), &["u", "f12"], "undo the last correction", "bỏ lần sửa vừa rồi"),
     row(Action::NextMatch, ("next-match", Anywhere), &["n", "f3"], "next match of the search, or of the entity followed", "kết quả tiếp theo"),
     row(Action::PreviousMatch, ("previous-match", Anywhere), &["N", "shift-f3"], "previous match", "kết quả trước đó"),
     row(Action::Search, ("search", Anywhere), &["s", "ctrl-k"], "search the corpus", "tìm trong kho bài"),

@@ -94,6 +94,13 @@ impl Card {
     }
 }
 
+/// Tells whether an action does on a card what it does anywhere.
+const fn is_general(action: Action) -> bool {
+    use Action::{Help, Merge, Quit, Reclass, Redraw, Reject, Suspend, Theme, Undo, With, Without};
+    let corrects = matches!(action, Merge | Reject | Reclass | Undo);
+    corrects || matches!(action, With | Without | Help | Redraw | Suspend | Theme | Quit)
+}
+
 impl State {
     /// Opens the card of the focused entity.
     pub(super) fn open_card(&mut self) -> Vec<Effect> {
@@ -162,11 +169,7 @@ impl State {
                 let way = if action == Action::HistoryBack { Way::Back } else { Way::Forward };
                 return self.revisit_from(here, way);
             }
-            Action::With => return self.toggle_chip(true),
-            Action::Without => return self.toggle_chip(false),
-            Action::Help | Action::Redraw | Action::Suspend | Action::Quit | Action::Theme => {
-                return self.perform(action);
-            }
+            _ if is_general(action) => return self.perform(action),
             _ => {}
         }
         Vec::new()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::corpus::{ArticleNo, Segment};
-use crate::entity::EntityId;
+use crate::entity::{Correction, EntityId};
 use crate::search::Searchable;
 
 /// Names what the world must do; the runtime carries it out and may answer with a message.
@@ -28,6 +28,8 @@ pub enum Effect {
         /// Where to look, as it was when the request was made.
         on: Searchable,
     },
+    /// Keep a correction.
+    Correct(Correction),
     /// Draw every cell anew.
     Redraw,
     /// Give the terminal to the shell until it calls back.

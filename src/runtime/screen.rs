@@ -9,6 +9,7 @@ use std::time::Duration;
 use crate::app::{Effect, Load, Msg, Prefs, State};
 
 use crate::corpus::Diagnostic;
+use crate::entity::Corrections;
 use crate::search::Abbreviations;
 
 use super::cache::Cache;
@@ -17,6 +18,7 @@ use super::event::Event;
 use super::input;
 use super::loader::{Input, LoadEvent, LoadHandle, load, load_kept};
 use super::signals::{self, Stopper, exit_status};
+use super::store;
 use super::terminal::{Screen, give_back, size};
 use super::workers::Workers;
 
@@ -44,6 +46,8 @@ pub struct Start {
     pub prefs: Prefs,
     /// What abbreviations stand for in the search.
     pub abbreviations: Abbreviations,
+    /// What the user says against what is found.
+    pub corrections: Corrections,
     /// What went wrong before.
     pub troubles: Vec<Diagnostic>,
     /// Where to keep what was computed.
@@ -67,6 +71,7 @@ pub fn run(start: Start, themes: &Themes) -> io::Result<Outcome> {
     let before = start.troubles.len();
     let mut state = State::new(size()?, start.prefs);
     state.diagnostics = start.troubles;
+    state.library.searchable.corrections = Arc::new(start.corrections);
     state.library.searchable.abbreviations = Arc::new(start.abbreviations);
     let loading = start_loading(start.inputs, cache, sender);
     let mut session =
@@ -174,6 +179,11 @@ impl Session<'_> {
                 self.workers.keep(on, diagnostics.unwrap_or_default().to_vec());
             }
             Effect::Dossier { generation, id, on } => self.workers.gather(generation, id, on),
+            Effect::Correct(correction) => {
+                if let Err(error) = store::keep(&correction) {
+                    self.state.notice = Some(format!("the correction cannot be kept: {error}"));
+                }
+            }
             Effect::Redraw => screen.forget(),
             Effect::Suspend => self.suspend(screen)?,
             Effect::Quit => return Ok(Some(Outcome::Quit)),

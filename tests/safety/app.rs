@@ -82,7 +82,9 @@ fn answer(effect: Effect) -> Option<Msg> {
         Effect::Dossier { generation, id, on } => {
             Msg::Dossier { generation, dossier: dossier(&on, id).map(Box::new) }
         }
-        Effect::Keep(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => return None,
+        Effect::Keep(_) | Effect::Correct(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {
+            return None;
+        }
     })
 }
 

@@ -97,3 +97,31 @@ fn a_search_looks_only_at_what_the_filter_leaves() {
     let found = state.search.found.expect("it was answered");
     assert_eq!(found.results.totals.titles, 1, "{:?}", found.results);
 }
+
+#[test]
+fn corrections_hold_everywhere() {
+    let (son, hoa) = ("{enter}{tab}", "1{tab}{tab}{tab}");
+    // Hoa is Sơn: one card, one filter, one thread.
+    let merged = format!("{son}a{hoa}a");
+    check_card(&format!("{merged}{{enter}}"), "card Trần Thị Hoa [0, 3] with tỉnh Lâm Đồng");
+    check_card(&merged, "reader #0 person:Trần Thị Hoa !Phạm Văn Sơn is Trần Thị Hoa · u undoes");
+    check_card(&format!("{merged}*NNN"), "reader #0 person:Phạm Văn Sơn 1/4");
+    check_card(&format!("{merged}u{{enter}}"), "card Trần Thị Hoa [0, 3] with Phạm Văn Sơn");
+    check_list(&format!("{merged}-"), &[1, 2]);
+    check_card(
+        &format!("{son}aa"),
+        "reader #0 person:Phạm Văn Sơn !who else is Phạm Văn Sơn? go there and press a again",
+    );
+    check_card(
+        &format!("{son}x"),
+        "reader #0 location:Lâm Đồng !this is not Phạm Văn Sơn · u undoes",
+    );
+    check_card(&format!("{son}x1{{tab}}"), "reader #0 person:Phạm Văn Sơn");
+    check_card(&format!("{son}{{enter}}x{{tab}}"), "reader #0 date:Ngày 27/4");
+    check_card(
+        &format!("{son}c2"),
+        "reader #0 organization:Phạm Văn Sơn !Phạm Văn Sơn is of the kind organization · u undoes",
+    );
+    check_card(&format!("{son}c6"), "reader #0");
+    check_card("u", "list #0 !there is no correction to undo");
+}

@@ -71,7 +71,7 @@ pub(super) fn send(state: &mut State, msg: Msg) -> bool {
                 quits = true;
                 continue;
             }
-            Effect::Redraw | Effect::Suspend | Effect::Keep(_) => continue,
+            Effect::Redraw | Effect::Suspend | Effect::Keep(_) | Effect::Correct(_) => continue,
         };
         quits |= send(state, answer);
     }
