@@ -3,6 +3,7 @@
 mod args;
 mod cache;
 mod entities;
+mod entity;
 mod list;
 mod out;
 mod search;
@@ -25,7 +26,8 @@ use crate::runtime::{Outcome, Start, can_draw, check_limits, corrections, run, s
 use crate::search::Searchable;
 use crate::text::{clean, clean_line};
 
-use args::{Args, Command, SearchArgs, ShowArgs, inputs};
+use args::{Args, Command, EntitiesArgs, EntityArgs, SearchArgs, ShowArgs, inputs};
+use entity::Wanted;
 use search::Form;
 
 /// The status when something was found, or all went well.
@@ -54,11 +56,8 @@ pub fn main() -> ExitCode {
                 list::list(&opened.corpus, list.json, out)
             })
         }
-        Some(Command::Entities(entities)) => {
-            headless(entities.sources.inputs(), (kept.as_ref(), Wants::All), |opened, out| {
-                entities::entities(opened, entities.json, out)
-            })
-        }
+        Some(Command::Entities(entities)) => self::entities(entities, kept.as_ref()),
+        Some(Command::Entity(entity)) => self::entity(entity, kept.as_ref()),
         Some(Command::Show(show)) => self::show(show, kept.as_ref()),
         Some(Command::Cache(files)) => cache::tend(files.clear),
     }
@@ -118,13 +117,51 @@ fn search(args: SearchArgs, cache: Option<&Cache>) -> ExitCode {
     troubles.iter().for_each(report);
     let corrections = own_corrections();
     headless(inputs(paths), (cache, Wants::All), |opened, out| {
-        let corpus = &opened.corpus;
-        let build = || Searchable::new(corpus, Tagger::shared());
-        let on = opened.searchable.get_or_insert_with(build);
-        on.abbreviations = Arc::new(abbreviations);
-        on.corrections = Arc::new(corrections);
-        search::answer((corpus, on), &queries, args.limit, form, out)
+        let on = Searchable {
+            abbreviations: Arc::new(abbreviations),
+            ..searchable(opened, corrections).clone()
+        };
+        search::answer((&opened.corpus, &on), &queries, args.limit, form, out)
     })
+}
+
+fn entities(args: EntitiesArgs, cache: Option<&Cache>) -> ExitCode {
+    let corrections = own_corrections();
+    let EntitiesArgs { output, corpus, kind, min, csv } = args;
+    let json = output.json;
+    headless(output.sources.inputs(), (cache, Wants::All), |opened, out| {
+        if !corpus {
+            return entities::entities(opened, &corrections, json, out);
+        }
+        let form = match (json, csv) {
+            (true, _) => entity::Form::Json,
+            (_, true) => entity::Form::Csv,
+            _ => entity::Form::Text,
+        };
+        entity::list(searchable(opened, corrections), &Wanted { kind, min }, form, out)
+    })
+}
+
+fn entity(args: EntityArgs, cache: Option<&Cache>) -> ExitCode {
+    let corrections = own_corrections();
+    let json = args.output.json;
+    headless(args.output.sources.inputs(), (cache, Wants::All), |opened, out| {
+        let found =
+            entity::card(searchable(opened, corrections), (&args.name, args.kind), json, out)?;
+        if !found {
+            complain(&format!("no entity is called {}", args.name));
+        }
+        Ok(found)
+    })
+}
+
+/// Makes what was opened searchable, with its entities, unless it is so already.
+fn searchable(opened: &mut Opened, corrections: Corrections) -> &Searchable {
+    let corpus = &opened.corpus;
+    let build = || Searchable::new(corpus, Tagger::shared());
+    let on = opened.searchable.get_or_insert_with(build);
+    on.corrections = Arc::new(corrections);
+    on
 }
 
 /// Reads the user's corrections, and says what is wrong with them.

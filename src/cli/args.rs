@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::app::ThemeName;
+use crate::entity::Kind;
 use crate::runtime::loader::Input;
 
 /// Read a corpus of articles in the terminal: an article list, a reader with highlighted entities,
@@ -85,8 +86,10 @@ pub(super) enum Command {
     /// lạm. Also: "a phrase", -not, 'exact, @entity, kind:person, date:2023-04,
     /// date:2022-06..2023-04. Before a query that begins with a hyphen write --.
     Search(SearchArgs),
-    /// List the entities that each article speaks of
-    Entities(OutputArgs),
+    /// List the entities that each article speaks of, or those of the whole corpus
+    Entities(EntitiesArgs),
+    /// Print what the corpus says of one entity: its card
+    Entity(EntityArgs),
     /// Print one article
     Show(ShowArgs),
     /// List the articles
@@ -129,6 +132,48 @@ pub(super) struct OutputArgs {
     /// Print JSON Lines
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct EntitiesArgs {
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+
+    /// All entities of the corpus instead, most mentions first
+    #[arg(long)]
+    pub(super) corpus: bool,
+
+    /// Only entities of this kind: person, organization, location, role, law or event
+    #[arg(long, value_parser = kind, requires = "corpus")]
+    pub(super) kind: Option<Kind>,
+
+    /// Only entities with so many mentions
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "corpus")]
+    pub(super) min: usize,
+
+    /// Print CSV
+    #[arg(long, requires = "corpus", conflicts_with = "json")]
+    pub(super) csv: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct EntityArgs {
+    /// One of its names, as a search would find it
+    pub(super) name: String,
+
+    /// Only entities of this kind
+    #[arg(long, value_parser = kind)]
+    pub(super) kind: Option<Kind>,
+
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+}
+
+fn kind(name: &str) -> Result<Kind, String> {
+    Kind::from_name(name).filter(|kind| kind.is_named()).ok_or_else(|| {
+        let kinds = Kind::ALL.into_iter().filter(|kind| kind.is_named());
+        format!("a kind is one of {}", kinds.map(Kind::name).collect::<Vec<_>>().join(", "))
+    })
 }
 
 #[derive(Debug, ClapArgs)]

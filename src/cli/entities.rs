@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::corpus::{Article, ArticleNo};
 use crate::entity::{
-    Entity, EntityId, EntityTable, EntityTableBuilder, Kind, Resolved, Tagger, doubt, key,
+    Corrections, Entity, EntityId, EntityTable, EntityTableBuilder, Kind, Resolved, Tagger, doubt,
+    key,
 };
 use crate::runtime::loader::Opened;
 use crate::search::Searchable;
@@ -53,8 +55,14 @@ const CHUNK: usize = 256;
 
 /// Prints the entities of each article in load order, as soon as they are found; tells whether
 /// there was any. As JSON, the doubts that only all articles can tell come last.
-pub(super) fn entities(opened: &Opened, json: bool, out: &mut impl Write) -> io::Result<bool> {
-    if let Some(on) = &opened.searchable {
+pub(super) fn entities(
+    opened: &mut Opened,
+    corrections: &Corrections,
+    json: bool,
+    out: &mut impl Write,
+) -> io::Result<bool> {
+    if let Some(on) = &mut opened.searchable {
+        on.corrections = Arc::new(corrections.clone());
         return print_known(on, json, out);
     }
     let tagger = Tagger::shared();
@@ -67,7 +75,8 @@ pub(super) fn entities(opened: &Opened, json: bool, out: &mut impl Write) -> io:
         let mut rest = &*segment.articles;
         while !rest.is_empty() {
             let (chunk, after) = rest.split_at(size.min(rest.len()));
-            let found = parallel(chunk, |article| tagger.read(article));
+            let read = |article: &Article| corrections.apply(&article.id, tagger.read(article));
+            let found = parallel(chunk, read);
             for ((article, resolved), number) in chunk.iter().zip(&found).zip(&mut numbers) {
                 any |= !resolved.mentions.is_empty();
                 print(number, (article, resolved), json, out)?;
@@ -170,8 +179,6 @@ fn print(
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::corpus::{Corpus, Record, Segment, Shape, Source, parse_record};
 
@@ -205,8 +212,9 @@ mod tests {
     fn the_first_article_waits_for_no_other() {
         for json in [false, true] {
             let mut out = Once::default();
-            let opened = opened(&["Ở Đà Lạt.", "Ở Huế."]);
-            let error = entities(&opened, json, &mut out).expect_err("nobody reads");
+            let mut opened = opened(&["Ở Đà Lạt.", "Ở Huế."]);
+            let error = entities(&mut opened, &Corrections::default(), json, &mut out)
+                .expect_err("nobody reads");
             assert_eq!(error.kind(), io::ErrorKind::BrokenPipe);
             let text = String::from_utf8(out.0).expect("it is text");
             assert!(text.contains("Đà Lạt") && !text.contains("Huế"), "{text}");
@@ -216,9 +224,12 @@ mod tests {
     #[test]
     fn doubts_come_last() {
         let about = |year| format!("Ông Nguyễn Văn An (sinh năm {year}) đến Huế.");
-        let opened = opened(&[&about(1950), &about(1980), "Ở Huế."]);
+        let mut opened = opened(&[&about(1950), &about(1980), "Ở Huế."]);
         let mut out = Vec::new();
-        assert!(entities(&opened, true, &mut out).expect("it can be written"));
+        assert!(
+            entities(&mut opened, &Corrections::default(), true, &mut out)
+                .expect("it can be written")
+        );
         let text = String::from_utf8(out).expect("it is text");
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(lines.len(), 4, "{text}");

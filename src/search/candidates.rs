@@ -168,7 +168,7 @@ impl<'e> Hit<'e> {
             kind: named.map_or(found.entity.kind(), |named| named.kind),
             name: on.name(id).unwrap_or(found.entity.name()),
             articles,
-            mentions: on.members(id).map(Entity::mentions).sum(),
+            mentions: on.mentions_of(id) as u32,
         }
     }
 

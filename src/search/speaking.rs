@@ -1,5 +1,7 @@
 //! Who speaks of an entity, as the user has corrected it.
 
+use std::collections::HashSet;
+
 use super::Searchable;
 use crate::corpus::{Article, ArticleNo};
 use crate::entity::{Entity, EntityId, Resolved};
@@ -24,6 +26,28 @@ impl Searchable {
             articles.retain(|&number| !self.is_amended(number) || self.speaks_of(number, id));
         }
         articles
+    }
+
+    /// Tells how often an entity is mentioned.
+    pub fn mentions_of(&self, id: EntityId) -> usize {
+        let all: usize = self.members(id).map(|entity| entity.mentions() as usize).sum();
+        if !self.corrections.has_mentions() {
+            return all;
+        }
+        let members: Vec<EntityId> = self.members(id).map(Entity::id).collect();
+        let is_it = |&(_, other): &(Span, EntityId)| members.contains(&other);
+        let amended = self.members(id).flat_map(Entity::articles).copied().collect::<HashSet<_>>();
+        let amended = amended.into_iter().filter(|&number| self.is_amended(number));
+        let wrong = amended.map(|number| {
+            let found = self.mentions(number).filter(is_it).count();
+            let id = self.corrections.canonical(id);
+            let left = self.resolved(number).map_or(0, |it| {
+                let entity = it.entities.iter().find(|entity| entity.id == id);
+                entity.map_or(0, |entity| entity.mentions.len())
+            });
+            found - left
+        });
+        all - wrong.sum::<usize>()
     }
 
     /// Tells for each article whether it speaks of some entities (`true`), and not of others.
