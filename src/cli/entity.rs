@@ -234,7 +234,10 @@ fn lines<'a>(on: &'a Searchable, it: &'a Dossier) -> impl Iterator<Item = LineRe
 
 fn print_card(on: &Searchable, it: &Dossier, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{}  {}", it.kind.name(), it.name)?;
-    writeln!(out, "{} mentions in {} articles", it.mentions, it.articles.len())?;
+    let many = |number: usize| if number == 1 { "" } else { "s" };
+    let (mentions, articles) = (it.mentions, it.articles.len());
+    let (s, t) = (many(mentions), many(articles));
+    writeln!(out, "{mentions} mention{s} in {articles} article{t}")?;
     for (role, articles) in &it.roles {
         writeln!(out, "  role   {role} ({articles})")?;
     }
