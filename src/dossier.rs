@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::corpus::{Article, ArticleNo, Date};
 use crate::entity::{Entity, EntityId, Kind, doubt};
-use crate::search::Searchable;
+use crate::search::{Query, Searchable, answering};
 use crate::text::Span;
 
 pub use concordance::{Line, line};
@@ -89,6 +89,11 @@ pub fn dossier(on: &Searchable, id: EntityId) -> Option<Dossier> {
 pub fn route(on: &Searchable, id: EntityId) -> Vec<ArticleNo> {
     let articles = on.articles_of(id).into_iter().map(|number| (number, ()));
     by_date(on, articles).into_iter().map(|(number, ())| number).collect()
+}
+
+/// Counts by month the articles that answer a query; all when it is empty.
+pub fn months(on: &Searchable, query: &Query) -> Timeline {
+    Timeline::new(answering(on, query).into_iter().map(|number| date(on, number)))
 }
 
 fn by_date<T: Copy>(

@@ -6,7 +6,9 @@
 //! the threads of `rayon` until it is done or cancelled.
 
 mod abbreviations;
+mod answering;
 mod best;
+mod by_kind;
 mod candidates;
 mod cover;
 mod docs;
@@ -41,6 +43,8 @@ use crate::entity::{Corrections, EntityTable, Tagger};
 use index::Part;
 
 pub use abbreviations::Abbreviations;
+pub use answering::answering;
+pub use by_kind::{EntityGroup, entities_by_kind};
 pub use hits::{EntityHit, Hit, Limits, Note, PassageHit, Results, TitleHit, Totals, ranked};
 pub use index::Index;
 pub use known::{EntityIndex, Gatherer};

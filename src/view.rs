@@ -6,8 +6,11 @@
 mod card;
 mod chips;
 mod entities;
+mod entity_list;
 mod header;
+mod labels;
 mod list;
+mod months;
 mod overlay;
 mod pen;
 mod reader;
@@ -39,16 +42,24 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
         status::draw(state, &panes, theme, frame);
         return;
     }
+    if state.focus == Focus::Months {
+        months::draw(state, theme, frame);
+        return;
+    }
     rules(&panes, theme, frame);
     header::draw(state, panes.search, theme, frame);
     if let Some(area) = panes.list {
         match &state.search.found {
+            _ if state.focus == Focus::Entities => entity_list::draw(state, area, theme, frame),
             Some(found) => results::draw(state, found, area, (theme, frame)),
             None => list::draw(state, area, theme, frame),
         }
     }
     if panes.reader.is_some() {
         reader::draw(state, &panes, theme, frame);
+        if let Some(labels) = &state.labels {
+            labels::draw(state, labels, &panes, (theme, frame));
+        }
         strip::draw(state, panes.strip, theme, frame);
     }
     if let Some(area) = panes.entities {
@@ -80,13 +91,14 @@ fn rules(panes: &Panes, theme: &Theme, frame: &mut Frame) {
 /// Finds where the terminal's own cursor belongs: screen readers speak what it is on.
 fn cursor(state: &State, panes: &Panes) -> Option<Position> {
     match state.focus {
-        Focus::Search | Focus::Find => header::caret(state, panes.search),
+        Focus::Search | Focus::Find | Focus::Entities => header::caret(state, panes.search),
         Focus::List => {
             let area = panes.list?;
             let pane = state.list_pane();
             let above: u16 = (pane.top..pane.selected).map(|row| state.row_height(row)).sum();
             inside(area, Position::new(area.x, area.y.saturating_add(above)))
         }
+        Focus::Months => None,
         Focus::Reader => reader::cursor(state, panes.text),
     }
 }

@@ -17,6 +17,10 @@ pub enum Effect {
     Tag(ArticleNo, Arc<Segment>),
     /// Answer a query; the newest generation wins.
     Search(SearchRequest),
+    /// List the entities that answer a query, by kind; the newest generation wins.
+    ListEntities(SearchRequest),
+    /// Count the articles of each month that answer a query, or all; the newest generation wins.
+    CountMonths(SearchRequest),
     /// Keep what was computed for the next start: all is loaded, and its entities are known.
     Keep(Searchable),
     /// Gather what is known of an entity; the newest generation wins.

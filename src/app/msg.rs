@@ -6,9 +6,9 @@ use std::time::Duration;
 use crossterm::event::KeyEvent;
 
 use crate::corpus::{ArticleNo, Diagnostic, Segment};
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Timeline};
 use crate::entity::Resolved;
-use crate::search::{EntityIndex, Index, Results, SearchSegment};
+use crate::search::{EntityGroup, EntityIndex, Index, Results, SearchSegment};
 use crate::text::CleanText;
 
 /// Names what can happen.
@@ -49,6 +49,20 @@ pub enum Msg {
         generation: u64,
         /// What is known; `None` when nothing is.
         dossier: Option<Box<Dossier>>,
+    },
+    /// The entities of the corpus that were asked for were found.
+    EntitiesListed {
+        /// The number of the request.
+        generation: u64,
+        /// The entities, by kind.
+        groups: Vec<EntityGroup>,
+    },
+    /// The articles of each month were counted.
+    MonthsCounted {
+        /// The number of the request.
+        generation: u64,
+        /// The months.
+        timeline: Timeline,
     },
     /// A worker failed; the text says how.
     WorkerFailed(CleanText),

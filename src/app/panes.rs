@@ -22,6 +22,8 @@ pub struct Shape {
     pub reading: bool,
     /// Whether the reader has the whole screen.
     pub zoom: bool,
+    /// Whether the list is one of names with counts, which takes more columns.
+    pub names: bool,
     /// The most columns that text may take.
     pub measure: u16,
 }
@@ -102,7 +104,8 @@ fn cut_columns(panes: &mut Panes, middle: Rect, shape: Shape) {
         panes.entities = Some(take_right(&mut rest, (middle.width / 5).clamp(28, 44)));
         panes.right_rule = Some(take_right(&mut rest, 1));
     }
-    panes.list = Some(take_left(&mut rest, (middle.width * 3 / 10).clamp(28, 56)));
+    let list = if shape.names { middle.width * 2 / 5 } else { middle.width * 3 / 10 };
+    panes.list = Some(take_left(&mut rest, list.clamp(28, 56)));
     panes.left_rule = Some(take_left(&mut rest, 1));
     panes.reader = Some(rest);
 }
@@ -148,7 +151,7 @@ mod tests {
     use super::*;
 
     fn shape(reading: bool, zoom: bool) -> Shape {
-        Shape { reading, zoom, measure: 72 }
+        Shape { reading, zoom, names: false, measure: 72 }
     }
 
     fn check(size: (u16, u16), shape: Shape, list: u16, text: u16, entities: u16) {
@@ -167,6 +170,7 @@ mod tests {
         check((160, 45), shape(true, false), 48, 72, 32);
         check((200, 50), shape(true, true), 0, 72, 0);
         check((20, 5), shape(true, false), 0, 19, 0);
+        check((80, 24), Shape { names: true, ..shape(false, false) }, 32, 42, 0);
     }
 
     #[test]

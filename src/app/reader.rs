@@ -156,11 +156,17 @@ impl Reader {
             Way::Back => (0..self.last_candidate(focus, height)).rev().find(wanted),
         };
         if let Some(index) = found {
-            self.focus = found;
-            self.leave_thread(self.resolved.mentions[index].span);
-            self.reveal(self.resolved.mentions[index].span, height);
+            self.go_to_mention(index, height);
         }
         found.is_some()
+    }
+
+    /// Focuses a mention and shows it.
+    pub fn go_to_mention(&mut self, index: usize, height: usize) {
+        let span = self.resolved.mentions[index].span;
+        self.focus = Some(index);
+        self.leave_thread(span);
+        self.reveal(span, height);
     }
 
     /// Gives the first mention that a step forward may reach.

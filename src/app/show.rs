@@ -67,7 +67,7 @@ impl State {
         }
     }
 
-    fn show_target(&mut self, target: &Target) -> Vec<Effect> {
+    pub(super) fn show_target(&mut self, target: &Target) -> Vec<Effect> {
         let effects = self.show(target.article());
         if let Some(reader) = &mut self.reader {
             reader.thread = match target {
@@ -199,8 +199,8 @@ impl State {
         if self.selected_article().is_none() {
             self.rethread();
         }
-        let reading = matches!(self.focus, Focus::Reader | Focus::Find);
-        if reading { Vec::new() } else { self.preview() }
+        let choosing = matches!(self.focus, Focus::List | Focus::Search);
+        if choosing { self.preview() } else { Vec::new() }
     }
 
     /// Gives the list back as it was before the search.

@@ -6,10 +6,11 @@ use crate::corpus::{ArticleNo, Diagnostic};
 use crate::entity::Kind;
 
 use super::amend::Pending;
+use super::entity_list::EntityList;
 use super::history::{History, Visit};
 use super::{
-    Card, Filter, Keymap, Library, LineEdit, ListPane, Load, Overlay, Panes, Reader, SearchPane,
-    Shape, Thread, Way, panes,
+    Card, Filter, Keymap, Labels, Library, LineEdit, ListPane, Load, Months, Overlay, Panes,
+    Reader, SearchPane, Shape, Thread, Way, panes,
 };
 
 /// Sets the lines that an article takes in the list.
@@ -27,6 +28,10 @@ pub enum Focus {
     Search,
     /// The line for what is to be found in the article.
     Find,
+    /// The list of entities.
+    Entities,
+    /// The months.
+    Months,
 }
 
 /// Names a set of colours.
@@ -89,6 +94,12 @@ pub struct State {
     pub reader: Option<Reader>,
     /// The one kind that is shown; `None` shows all.
     pub solo: Option<Kind>,
+    /// The list of entities, as it is or was last.
+    pub entities: EntityList,
+    /// The articles by month, as they are or were last shown.
+    pub months: Months,
+    /// The labels on the mentions, while they are there.
+    pub labels: Option<Labels>,
     /// The screen that lies over the others.
     pub overlay: Option<Overlay>,
     /// The card that lies over the others.
@@ -127,7 +138,8 @@ impl State {
     }
 
     fn shape(&self, reading: bool) -> Shape {
-        Shape { reading, zoom: self.prefs.zoom, measure: self.prefs.measure }
+        let names = self.focus == Focus::Entities;
+        Shape { reading, zoom: self.prefs.zoom, names, measure: self.prefs.measure }
     }
 
     /// Gives the rows of the list: articles, or results.

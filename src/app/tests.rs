@@ -1,8 +1,11 @@
 //! Key scripts against the state they lead to.
 
+mod entity_list;
 mod follow;
 pub(crate) mod harness;
 mod kept;
+mod labels;
+mod months;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -252,7 +255,7 @@ fn a_new_width_keeps_the_place() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
     #[test]
-    fn no_keys_break_it(script in "([jkgGbJKHLnNsz/?!*<>0-9 lâđ]|\\{(tab|back|enter|esc|up|down|bs)\\}){0,60}",
+    fn no_keys_break_it(script in "([jkgGbJKHLnNszfet/?!*<>0-9 lâđ]|\\{(tab|back|enter|esc|up|down|bs)\\}){0,60}",
         sizes in prop::collection::vec((0_u16..180, 0_u16..40), 1..5)) {
         let mut state = app(100, 14);
         for (index, key) in keys(&script).into_iter().enumerate() {

@@ -172,12 +172,12 @@ impl State {
     }
 }
 
-fn is_quit(key: KeyEvent) -> bool {
+pub(super) fn is_quit(key: KeyEvent) -> bool {
     key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL)
 }
 
 /// Edits a line by a key; tells whether its text may have changed.
-fn edit(line: &mut LineEdit, key: KeyEvent) -> bool {
+pub(super) fn edit(line: &mut LineEdit, key: KeyEvent) -> bool {
     let held = |modifier| key.modifiers.contains(modifier);
     let before = line.text().to_owned();
     match key.code {

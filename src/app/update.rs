@@ -41,6 +41,7 @@ impl State {
                 self.take_mentions();
                 self.refilter();
                 let mut effects = self.refresh_search();
+                effects.extend(self.refresh_entities());
                 effects.extend(self.keep());
                 effects
             }
@@ -54,8 +55,9 @@ impl State {
                     reader.set_mentions(text, corrections.apply(&text.id, resolved));
                     self.rethread();
                 }
-                Vec::new()
+                self.refresh_entities()
             }
+            Msg::EntitiesListed { .. } | Msg::MonthsCounted { .. } => self.listed(msg),
             Msg::Found { generation, results, took } if generation == self.search.generation => {
                 let found = Found::new(self.search.line.text().to_owned(), *results, took);
                 self.show_found(found)
@@ -69,6 +71,22 @@ impl State {
                 Vec::new()
             }
         }
+    }
+
+    /// Takes in what a list or the months were waiting for, unless something else was asked since.
+    fn listed(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::EntitiesListed { generation, groups }
+                if generation == self.entities.generation && self.focus == Focus::Entities =>
+            {
+                return self.show_entities(groups);
+            }
+            Msg::MonthsCounted { generation, timeline } if generation == self.months.generation => {
+                self.take_months(timeline);
+            }
+            _ => {}
+        }
+        Vec::new()
     }
 
     fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
@@ -85,9 +103,14 @@ impl State {
         if self.card.is_some() {
             return self.card_key(key);
         }
+        if self.labels.is_some() {
+            return self.labels_key(key);
+        }
         let place = match self.focus {
             Focus::Search => return self.search_key(key),
             Focus::Find => return self.find_key(key),
+            Focus::Entities => return self.entities_key(key),
+            Focus::Months => return self.months_key(key),
             Focus::List => Place::List,
             Focus::Reader => Place::Reader,
         };
@@ -150,7 +173,7 @@ impl State {
     }
 
     /// Gives the open article its mentions, when its segment's have just come.
-    fn take_mentions(&mut self) {
+    pub(super) fn take_mentions(&mut self) {
         let Some(reader) = self.reader.as_mut().filter(|reader| !reader.tagged) else { return };
         let resolved = self.library.resolved(reader.article);
         if let (Some(resolved), Some(article)) = (resolved, self.library.article(reader.article)) {

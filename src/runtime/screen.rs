@@ -174,6 +174,8 @@ impl Session<'_> {
                 self.waits = true;
             }
             Effect::Search(request) => self.workers.search(request),
+            Effect::ListEntities(request) => self.workers.list_entities(request),
+            Effect::CountMonths(request) => self.workers.count_months(request),
             Effect::Keep(on) => {
                 let diagnostics = self.state.diagnostics.get(self.before..);
                 self.workers.keep(on, diagnostics.unwrap_or_default().to_vec());

@@ -10,9 +10,9 @@ use std::time::Instant;
 
 use crate::app::{Msg, SearchRequest};
 use crate::corpus::{ArticleNo, Diagnostic, Segment};
-use crate::dossier::dossier;
+use crate::dossier::{dossier, months};
 use crate::entity::{EntityId, EntityTable, Tagger};
-use crate::search::{Gatherer, Index, Limits, Query, Searchable, search};
+use crate::search::{Gatherer, Index, Limits, Query, Searchable, entities_by_kind, search};
 use crate::text::clean_line;
 
 use super::cache::Cache;
@@ -20,6 +20,9 @@ use super::event::Event;
 
 /// Limits the hits of each group that the screen shows.
 const LIMITS: Limits = Limits { titles: 50, entities: 12, passages: 60 };
+
+/// Limits the entities of each kind in the list of them.
+const ENTITIES_OF_A_KIND: usize = 200;
 
 /// Holds what was computed of a corpus, and what could not be read.
 type Computed = (Searchable, Vec<Diagnostic>);
@@ -30,9 +33,12 @@ pub(super) struct Workers {
     tables: Sender<Arc<Segment>>,
     article: Sender<(ArticleNo, Arc<Segment>)>,
     searches: Sender<SearchRequest>,
+    lists: Sender<SearchRequest>,
+    months: Sender<SearchRequest>,
     keeper: Sender<Computed>,
     dossiers: Sender<(u64, EntityId, Searchable)>,
     newest: Arc<AtomicU64>,
+    newest_list: Arc<AtomicU64>,
 }
 
 impl Workers {
@@ -40,6 +46,8 @@ impl Workers {
     pub(super) fn start(events: &Sender<Event>, cache: Option<Arc<Cache>>) -> Self {
         let newest = Arc::new(AtomicU64::new(0));
         let current = Arc::clone(&newest);
+        let newest_list = Arc::new(AtomicU64::new(0));
+        let current_list = Arc::clone(&newest_list);
         let mut gatherer = Gatherer::default();
         Self {
             texts: worker("texts", events, every, |segment: Arc<Segment>| {
@@ -52,6 +60,8 @@ impl Workers {
             }),
             article: worker("article", events, newest_only, tag_article),
             searches: worker("search", events, newest_only, move |job| answer(&job, &current)),
+            lists: worker("names", events, newest_only, move |job| list(&job, &current_list)),
+            months: worker("months", events, newest_only, |job| Some(count_months(&job))),
             keeper: worker("cache", events, every, move |(on, diagnostics): Computed| {
                 stand_back();
                 cache.as_ref()?.write(&on, &diagnostics).map(Msg::Diagnostic)
@@ -61,6 +71,7 @@ impl Workers {
                 Some(Msg::Dossier { generation, dossier })
             }),
             newest,
+            newest_list,
         }
     }
 
@@ -94,6 +105,17 @@ impl Workers {
         self.newest.store(request.generation, Ordering::SeqCst);
         let _ = self.searches.send(request);
     }
+
+    /// Counts articles by month.
+    pub(super) fn count_months(&self, request: SearchRequest) {
+        let _ = self.months.send(request);
+    }
+
+    /// Lists entities; a list that is being made is given up.
+    pub(super) fn list_entities(&self, request: SearchRequest) {
+        self.newest_list.store(request.generation, Ordering::SeqCst);
+        let _ = self.lists.send(request);
+    }
 }
 
 /// Lets all other threads go before this one: nobody waits for the entities of a whole corpus.
@@ -114,6 +136,18 @@ fn answer(job: &SearchRequest, newest: &AtomicU64) -> Option<Msg> {
     let given_up = || newest.load(Ordering::Relaxed) != job.generation;
     let results = Box::new(search(&job.on, &query, LIMITS, &given_up)?);
     Some(Msg::Found { generation: job.generation, results, took: start.elapsed() })
+}
+
+fn list(job: &SearchRequest, newest: &AtomicU64) -> Option<Msg> {
+    let given_up = || newest.load(Ordering::Relaxed) != job.generation;
+    let query = Query::parse(&job.query).within(job.within.clone());
+    let groups = entities_by_kind(&job.on, &query, ENTITIES_OF_A_KIND, &given_up)?;
+    Some(Msg::EntitiesListed { generation: job.generation, groups })
+}
+
+fn count_months(job: &SearchRequest) -> Msg {
+    let query = Query::parse(&job.query).within(job.within.clone());
+    Msg::MonthsCounted { generation: job.generation, timeline: months(&job.on, &query) }
 }
 
 /// Takes each job in turn.

@@ -4,13 +4,14 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span as Piece};
 
-use crate::app::{Focus, LineEdit, State, ThreadKind};
+use crate::app::{Focus, LineEdit, Scope, State, ThreadKind};
 use crate::text::{cut, cut_to_end, width};
 
 use super::pen::{count, put_ends, thousands};
 use super::{Theme, chips, inside};
 
 const FIND_PROMPT: &str = " / in this article: ";
+const ENTITY_PROMPTS: [&str; 2] = [" entities of this article: ", " entities of all articles: "];
 const SEARCH_PROMPT: &str = " / ";
 
 /// Sets the columns that must be left for what is typed, or else the summary goes.
@@ -54,13 +55,17 @@ fn chip_columns(state: &State, columns: usize) -> usize {
 fn line(state: &State) -> (&'static str, &LineEdit) {
     match state.focus {
         Focus::Find => (FIND_PROMPT, &state.find),
+        Focus::Entities => {
+            let of_all = state.entities.scope == Scope::Corpus;
+            (ENTITY_PROMPTS[usize::from(of_all)], &state.entities.line)
+        }
         _ => (SEARCH_PROMPT, &state.search.line),
     }
 }
 
 pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) {
     let shown = shown(state, area.width as usize);
-    let typing = matches!(state.focus, Focus::Search | Focus::Find);
+    let typing = matches!(state.focus, Focus::Search | Focus::Find | Focus::Entities);
     let text = if shown.text.is_empty() && !typing {
         Piece::styled("search titles, names and text", theme.dim)
     } else {
@@ -84,6 +89,10 @@ fn summary(state: &State) -> String {
             found.filter(|thread| thread.kind == ThreadKind::Find).map_or(0, |t| t.spans.len());
         let typed = !state.find.text().is_empty();
         return if typed { format!("{} ", count(places, "match")) } else { String::new() };
+    }
+    if state.focus == Focus::Entities {
+        let total = state.entities.groups.iter().map(|group| group.total).sum();
+        return format!("{} ", count(total, "entity"));
     }
     let Some(found) = &state.search.found else {
         let all = count(state.library.corpus.len(), "article");

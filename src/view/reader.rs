@@ -134,16 +134,23 @@ fn has_same(reader: &Reader, shown: Span) -> bool {
 /// on the first line.
 pub(super) fn cursor(state: &State, area: Rect) -> Option<Position> {
     let reader = state.reader.as_ref()?;
-    let article = state.library.article(reader.article)?;
     let thread = reader.thread.as_ref().and_then(|thread| Some(thread.spans[thread.at?]));
     let focus = reader.focus.map(|focus| reader.resolved.mentions[focus].span);
     let span = [thread, focus].into_iter().flatten().find(|&span| state.is_shown(span));
-    let Some(span) = span else { return inside(area, area.as_position()) };
-    let index = reader.layout.row_at(span.start);
+    span.map_or_else(
+        || inside(area, area.as_position()),
+        |span| position(state, reader, span.start, area),
+    )
+}
+
+/// Finds where the byte `at` of the article stands, if it is on the screen.
+pub(super) fn position(state: &State, reader: &Reader, at: u32, area: Rect) -> Option<Position> {
+    let article = state.library.article(reader.article)?;
+    let index = reader.layout.row_at(at);
     let shown = reader.layout.rows.get(index)?;
-    let before = Span { start: shown.span.start, end: span.start.max(shown.span.start) };
+    let before = Span { start: shown.span.start, end: at.max(shown.span.start) };
     let place = placed(area, shown, &article.text);
     let column = width(before.of(&article.text)) as u16;
-    let line = (index - reader.top) as u16;
+    let line = u16::try_from(index.checked_sub(reader.top)?).ok()?;
     inside(area, Position::new(place.x.saturating_add(column), area.y.saturating_add(line)))
 }

@@ -64,7 +64,7 @@ fn draw_row(
     }
 }
 
-fn heading(
+pub(super) fn heading(
     name: &str,
     (shown, total): (usize, usize),
     area: Rect,
@@ -78,7 +78,12 @@ fn heading(
     put(frame, row(area, 0), &format!("{name} {count}"), theme.dim);
 }
 
-fn entity(hit: &EntityHit, selected: bool, area: Rect, (theme, frame): (&Theme, &mut Frame)) {
+pub(super) fn entity(
+    hit: &EntityHit,
+    selected: bool,
+    area: Rect,
+    (theme, frame): (&Theme, &mut Frame),
+) {
     let area = indented(row(area, 0), 2);
     let count = format!(" {}", thousands(hit.mentions as usize));
     let base = theme.kind(hit.kind).patch(if selected { theme.selected } else { theme.text });

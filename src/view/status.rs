@@ -127,6 +127,14 @@ fn thread_place(reader: &Reader) -> Option<String> {
     })
 }
 
+/// Tells what can be pressed while there are labels.
+const LABEL_HINTS: &[(&str, &str)] =
+    &[("letters", "go there"), ("CAPITALS", "open its card"), ("Esc", "as it was")];
+
+/// Tells what can be pressed in the list of entities.
+const ENTITY_HINTS: &[(&str, &str)] =
+    &[("⏎", "go there"), ("↑↓", "choose"), ("Tab", "this article or all"), ("Esc", "as it was")];
+
 /// Tells what can be pressed now, as far as there is room.
 fn hints<'a>(state: &State, theme: &Theme, room: usize) -> Line<'a> {
     let hints: &[(&str, &str)] = match state.focus {
@@ -137,9 +145,12 @@ fn hints<'a>(state: &State, theme: &Theme, room: usize) -> Line<'a> {
             ("= -", "only with, without"),
             ("H", "back"),
         ],
+        _ if state.labels.is_some() => LABEL_HINTS,
         Focus::Search => {
             &[("⏎", "open"), ("↑↓", "choose"), ("Tab", "group"), ("Esc", "all articles")]
         }
+        Focus::Months => &[],
+        Focus::Entities => ENTITY_HINTS,
         Focus::Find => &[("⏎", "keep, then n N"), ("Esc", "as it was")],
         Focus::List if state.search.found.is_some() => &[
             ("⏎", "open"),

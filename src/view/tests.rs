@@ -84,6 +84,35 @@ fn a_filtered_list() {
 }
 
 #[test]
+fn labels() {
+    check((80, 24), "{enter}{tab}f", &expect_file!["pictures/labels.txt"]);
+    check((120, 36), "3f", &expect_file!["pictures/labels-solo.txt"]);
+    let wide = "日本語 và Đà Lạt, Hà Nội, Huế\n\nÔng Lê Văn Bảo ở Hà Nội.";
+    check_state(app_of(&[wide], (40, 9)), "{enter}f", &expect_file!["pictures/labels-small.txt"]);
+}
+
+#[test]
+fn entity_list() {
+    check((80, 24), "{enter}e", &expect_file!["pictures/entity-list.txt"]);
+    check((120, 36), "e{tab}h", &expect_file!["pictures/entity-list-corpus.txt"]);
+}
+
+/// Makes an application whose articles are of several months.
+fn dated(size: (u16, u16)) -> State {
+    let months = ["2022-01", "2022-03", "2022-03", "2022-11", "2023-04", "2023"];
+    let text = |month| format!(" date {month} Ông Phạm Văn Sơn ở Đà Lạt gặp bà Trần Thị Hoa.");
+    let texts: Vec<String> = months.into_iter().map(text).collect();
+    app_of(&texts.iter().map(String::as_str).collect::<Vec<_>>(), size)
+}
+
+#[test]
+fn months() {
+    check_state(dated((80, 24)), "t{left}", &expect_file!["pictures/months.txt"]);
+    check_state(dated((120, 36)), "e{tab}", &expect_file!["pictures/entity-list-months.txt"]);
+    check((40, 9), "t", &expect_file!["pictures/months-none.txt"]);
+}
+
+#[test]
 fn results() {
     check((80, 18), "slam", &expect_file!["pictures/results.txt"]);
 }
@@ -119,7 +148,7 @@ fn help() {
 #[test]
 fn without_colour_no_cell_has_one() {
     let theme = Theme::embedded(ThemeName::Dark, Tier::Mono);
-    for script in ["", "{enter}{tab}", "slam", "?", "!", "z"] {
+    for script in ["", "{enter}{tab}", "slam", "?", "!", "z", "f", "e", "e{tab}", "t"] {
         let mut state = app(120, 20);
         type_in(&mut state, script);
         let buffer = render(&state, &theme);
@@ -133,9 +162,20 @@ fn without_colour_no_cell_has_one() {
 fn every_size_can_be_drawn() {
     let theme = Theme::embedded(ThemeName::Dark, Tier::True);
     let mut state = app(80, 24);
-    for script in
-        ["", "{enter}{tab}", "{esc}slam", "{enter}n", "/hoa", "{enter}?", "{esc}!", "{esc}z"]
-    {
+    for script in [
+        "",
+        "{enter}{tab}",
+        "{esc}slam",
+        "{enter}n",
+        "/hoa",
+        "{enter}?",
+        "{esc}!",
+        "{esc}z",
+        "f",
+        "{esc}e",
+        "{tab}",
+        "{esc}t",
+    ] {
         type_in(&mut state, script);
         for (width, height) in (0..100).step_by(3).flat_map(|w| (0..30).map(move |h| (w, h))) {
             state.update(crate::app::Msg::Resize(width, height));

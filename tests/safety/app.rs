@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use docbao::app::{Effect, Load, Msg, Prefs, State};
 use docbao::corpus::{Article, ArticleNo, Record, Segment, Shape, Source, parse_record};
-use docbao::dossier::dossier;
+use docbao::dossier::{dossier, months};
 use docbao::entity::Tagger;
-use docbao::search::{EntityIndex, Index, Limits, Query, search};
+use docbao::search::{EntityIndex, Index, Limits, Query, entities_by_kind, search};
 use ratatui::layout::Size;
 
 /// Holds the state, and what it has asked for and not got.
@@ -81,6 +81,16 @@ fn answer(effect: Effect) -> Option<Msg> {
         }
         Effect::Dossier { generation, id, on } => {
             Msg::Dossier { generation, dossier: dossier(&on, id).map(Box::new) }
+        }
+        Effect::ListEntities(request) => {
+            let query = Query::parse(&request.query).within(request.within);
+            let groups = entities_by_kind(&request.on, &query, 9, &|| false)?;
+            Msg::EntitiesListed { generation: request.generation, groups }
+        }
+        Effect::CountMonths(request) => {
+            let query = Query::parse(&request.query).within(request.within);
+            let timeline = months(&request.on, &query);
+            Msg::MonthsCounted { generation: request.generation, timeline }
         }
         Effect::Keep(_) | Effect::Correct(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {
             return None;

@@ -8,9 +8,9 @@ use ratatui::layout::Size;
 
 use crate::app::{Effect, Load, Msg, Prefs, State};
 use crate::corpus::{Article, ArticleNo, Record, Segment, Shape, Source, parse_record};
-use crate::dossier::dossier;
+use crate::dossier::{dossier, months};
 use crate::entity::Tagger;
-use crate::search::{EntityIndex, Index, Limits, Query, search};
+use crate::search::{EntityIndex, Index, Limits, Query, entities_by_kind, search};
 
 pub(super) const TEXTS: [&str; 4] = [
     "Ông Phạm Văn Sơn ở Lâm Đồng\n\nNgày 27/4, ông Phạm Văn Sơn tới tỉnh Lâm Đồng với 90 triệu đồng.\n\nÔng Phạm Văn Sơn gặp bà Trần Thị Hoa.",
@@ -67,6 +67,17 @@ pub(super) fn send(state: &mut State, msg: Msg) -> bool {
             Effect::Dossier { generation, id, on } => {
                 Msg::Dossier { generation, dossier: dossier(&on, id).map(Box::new) }
             }
+            Effect::CountMonths(request) => {
+                let query = Query::parse(&request.query).within(request.within);
+                let timeline = months(&request.on, &query);
+                Msg::MonthsCounted { generation: request.generation, timeline }
+            }
+            Effect::ListEntities(request) => {
+                let query = Query::parse(&request.query).within(request.within);
+                let groups = entities_by_kind(&request.on, &query, 9, &|| false);
+                let groups = groups.expect("nobody gives up");
+                Msg::EntitiesListed { generation: request.generation, groups }
+            }
             Effect::Quit => {
                 quits = true;
                 continue;
@@ -98,6 +109,8 @@ fn named_key(name: &str) -> KeyCode {
     match name {
         "tab" => KeyCode::Tab,
         "back" => KeyCode::BackTab,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
         "enter" => KeyCode::Enter,
         "esc" => KeyCode::Esc,
         "up" => KeyCode::Up,
