@@ -27,6 +27,8 @@ pub struct Card {
     pub dossier: Option<Box<Dossier>>,
     /// The selected row.
     pub pane: ListPane,
+    /// Whether Enter was pressed before the rows were there.
+    accepted: bool,
 }
 
 /// Names what a row of a card shows.
@@ -122,7 +124,7 @@ impl State {
     pub(super) fn show_card(&mut self, id: EntityId, name: String, row: usize) -> Vec<Effect> {
         self.card_generation += 1;
         let pane = ListPane { selected: row, top: 0 };
-        self.card = Some(Card { id, name, dossier: None, pane });
+        self.card = Some(Card { id, name, dossier: None, pane, accepted: false });
         let on = self.library.searchable.clone();
         vec![Effect::Dossier { generation: self.card_generation, id, on }]
     }
@@ -137,8 +139,8 @@ impl State {
             return Vec::new();
         }
         card.dossier = dossier;
-        card.select(card.pane.selected, lines);
-        Vec::new()
+        card.select(card.pane.selected.min(card.len()), lines);
+        if card.accepted { self.open_card_row() } else { Vec::new() }
     }
 
     /// Gives the lines of a card that scroll.
@@ -177,16 +179,24 @@ impl State {
 
     fn step_card(&mut self, steps: isize) {
         let lines = self.card_lines();
-        if let Some(card) = self.card.as_mut().filter(|card| !card.is_empty()) {
-            card.step(steps, lines);
+        match &mut self.card {
+            // What is typed ahead counts from the first row on.
+            Some(card) if card.is_empty() => {
+                card.pane.selected = card.pane.selected.saturating_add_signed(steps);
+            }
+            Some(card) => card.step(steps, lines),
+            None => {}
         }
     }
 
     /// Goes where the selected row of the card leads.
     fn open_card_row(&mut self) -> Vec<Effect> {
         let here = self.visit();
-        let Some(card) = &self.card else { return Vec::new() };
-        let Some(dossier) = card.dossier.as_ref() else { return Vec::new() };
+        let Some(card) = &mut self.card else { return Vec::new() };
+        let Some(dossier) = &card.dossier else {
+            card.accepted = true;
+            return Vec::new();
+        };
         match card.row(card.pane.selected) {
             CardRow::Companion(number) => {
                 let companion = &dossier.companions[number];

@@ -3,6 +3,7 @@
 use crate::corpus::ArticleNo;
 use crate::entity::{EntityId, Kind};
 
+use super::state::ARTICLE_LINES;
 use super::{Card, Effect, Focus, State, Target};
 
 /// Represents one entity that articles must speak of, or must not.
@@ -88,14 +89,11 @@ impl State {
 
     /// Filters anew and shows what is left, the selected article first if it is.
     fn apply_filter(&mut self) -> Vec<Effect> {
-        let selected = self.selected_article();
         self.refilter();
         self.say_filter();
         if !self.search.line.text().trim().is_empty() {
             return self.request_search();
         }
-        let row = selected.and_then(|article| self.row_of(article)).unwrap_or(0);
-        self.select_row(row);
         if self.focus == Focus::Reader { Vec::new() } else { self.preview() }
     }
 
@@ -115,9 +113,14 @@ impl State {
         let selected = self.article_at(self.list.selected);
         self.filter.articles =
             (!self.filter.chips.is_empty()).then(|| self.library.passing(&self.wanted()));
-        if let Some(row) = selected.and_then(|article| self.row_of(article)) {
-            self.select_row(row);
-        }
+        // The selected article stays so, or else the next one that is left.
+        let (rows, row) = match (&self.filter.articles, selected) {
+            (Some(left), Some(old)) => (left.len(), left.partition_point(|&it| it < old)),
+            (Some(left), None) => (left.len(), 0),
+            (None, old) => (self.library.corpus.len(), old.map_or(0, ArticleNo::index)),
+        };
+        let lines = self.list_lines();
+        self.list.select(row, rows, lines, |_| ARTICLE_LINES);
     }
 
     /// Gives the entities that articles must speak of, or must not.

@@ -12,7 +12,12 @@ use super::Theme;
 use super::pen::{count, plural, put_ends, shorten, thousands};
 
 pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Frame) {
-    let right = place(state);
+    let mut right = place(state);
+    let notice = state.notice.as_deref().map_or(0, width);
+    if notice + width(&right) + 2 > panes.status.width as usize && notice > 0 {
+        // What has to be said once comes before what is always there.
+        right.clear();
+    }
     let room = (panes.status.width as usize).saturating_sub(right.chars().count() + 2);
     let left = match &state.notice {
         Some(notice) => Line::styled(format!(" {}", shorten(notice, room)), theme.notice),

@@ -39,7 +39,7 @@ fn expected(info: &ActionInfo) -> (&'static str, Effect) {
         Action::Card => ("enter 1 tab", Appears("appears with")),
         Action::Merge => ("enter 1 tab", Appears("press a again")),
         Action::Reject => ("enter 1 tab", Appears("u undoes")),
-        Action::Reclass => ("enter 1 tab", Appears("2 organization")),
+        Action::Reclass => ("enter 1 tab", Appears("2 organization  3 location")),
         Action::Undo => ("", Appears("no correction to undo")),
         Action::With | Action::Without => ("enter 1 tab", Appears(" of 12 articles")),
         Action::Back => ("enter", Appears("⏎ read")),

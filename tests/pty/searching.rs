@@ -163,7 +163,7 @@ fn enter_opens_at_the_passage_and_n_walks_on() {
     session.check_keys("n", "match 2/3");
     session.check_keys("f3", "match 3/3");
     session.wait_for("the last place", |screen| focused(screen, "kim cương"));
-    session.check_keys("n", "no further match");
+    session.check_keys("n", "no more of kim cuong here");
     session.check_keys("N", "match 2/3");
     session.check_keys("shift-f3", "match 1/3");
     session.check_keys("N", "no earlier match");

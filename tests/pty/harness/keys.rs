@@ -37,9 +37,13 @@ fn numbered(name: &str, modifier: u8) -> Option<Vec<u8>> {
         "pageup" => 5,
         "pagedown" => 6,
         "f5" => 15,
+        "f6" => 17,
+        "f7" => 18,
         "f8" => 19,
         "f9" => 20,
+        "f10" => 21,
         "f11" => 23,
+        "f12" => 24,
         _ => return None,
     };
     Some(match modifier {
@@ -59,6 +63,7 @@ fn lettered(name: &str, modifier: u8) -> Option<Vec<u8>> {
         "home" => ("[", 'H'),
         "f1" => ("O", 'P'),
         "f3" => ("O", 'R'),
+        "f4" => ("O", 'S'),
         _ => return None,
     };
     Some(match modifier {
