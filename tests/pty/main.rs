@@ -12,6 +12,7 @@ mod vary;
 mod actions;
 mod colours;
 mod ending;
+mod following;
 mod hostile;
 mod idle;
 mod inputs;
