@@ -177,6 +177,7 @@ fn companions(on: &Searchable, id: EntityId, places: &[Place]) -> Vec<Companion>
         // Several that count for one count once.
         let mut others: Vec<_> =
             place.others.iter().map(|&other| on.corrections.canonical(other)).collect();
+        others.sort_unstable();
         others.dedup();
         for other in others {
             *counts.entry(other).or_default() += 1;

@@ -82,7 +82,7 @@ impl State {
     }
 
     /// Finds the entities anew: those of the article at once, those of the corpus by a worker.
-    fn fill_entities(&mut self) -> Vec<Effect> {
+    pub(super) fn fill_entities(&mut self) -> Vec<Effect> {
         self.entities.generation += 1;
         match self.entities.scope {
             Scope::Article => {

@@ -88,12 +88,13 @@ impl Found {
         })
     }
 
-    /// Gives the articles of the hits in the order of their rows, each once.
+    /// Gives the articles whose title or text was found, in the order of their rows, each once.
     pub fn articles(&self) -> Vec<ArticleNo> {
         let mut seen = HashSet::new();
         let targets = (0..self.rows.len()).filter_map(|row| self.target(row));
-        let articles = targets.map(|target| target.article());
-        articles.filter(|&article| seen.insert(article)).collect()
+        // An article of an entity need not have what was typed.
+        let texts = targets.filter(|target| !matches!(target, Target::Entity(..)));
+        texts.map(|target| target.article()).filter(|&article| seen.insert(article)).collect()
     }
 
     /// Finds the nearest row that can be selected, from `row` on or else before it.
@@ -162,4 +163,30 @@ pub struct SearchPane {
     pub partial: bool,
     /// Whether Enter was pressed before the answer came.
     pub accepted: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entity::Kind;
+    use crate::search::{EntityHit, TitleHit};
+
+    #[test]
+    fn a_search_goes_on_only_where_a_text_was_found() {
+        let title = |article| TitleHit { article: ArticleNo(article), score: 0, matches: vec![] };
+        let entity = EntityHit {
+            id: EntityId::of(Kind::Person, "Lê An"),
+            kind: Kind::Person,
+            name: "Lê An".into(),
+            alias: None,
+            score: 0,
+            matches: vec![],
+            articles: vec![ArticleNo(7)],
+            mentions: 1,
+        };
+        let (titles, entities) = (vec![title(3), title(1), title(3)], vec![entity]);
+        let results = Results { titles, entities, ..Results::default() };
+        let found = Found::new("an".into(), results, Duration::ZERO);
+        assert_eq!(found.articles(), [ArticleNo(3), ArticleNo(1)]);
+    }
 }

@@ -147,6 +147,10 @@ impl State {
                 self.find.paste(text);
                 self.find_now();
             }
+            (None, Focus::Entities) => {
+                self.entities.line.paste(text);
+                return self.fill_entities();
+            }
             _ => self.notice = Some("s or / first, then paste".into()),
         }
         Vec::new()

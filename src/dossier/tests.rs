@@ -65,6 +65,20 @@ fn a_dossier_says_what_the_articles_say() {
 }
 
 #[test]
+fn a_companion_of_several_names_counts_once_an_article() {
+    let names = ["Lê Văn An", "Trần Thị Bình", "Phạm Văn Cường", "Đỗ Thị Dung", "Vũ Văn Em"];
+    let text = format!("Ông {} tới.", names.join(", ông "));
+    let mut on = corpus(&[("2023-05-02", &text)]);
+    for (name, into) in names.iter().flat_map(|a| names.iter().map(move |b| (*a, *b))) {
+        let third = names.iter().find(|&&it| it != name && it != into).copied().unwrap_or_default();
+        let merge = Correction::Merge { entity: person(name), into: person(into) };
+        on.corrections = Arc::new(Corrections::new((name != into).then_some(merge)));
+        let it = dossier(&on, person(third).id()).expect("he is in the article");
+        assert!(it.companions.iter().all(|with| with.articles == 1), "{name} {into}");
+    }
+}
+
+#[test]
 fn corrections_change_what_it_says() {
     let mut on = news();
     let (giang, hoa) = (person("Nguyễn Văn Giang"), person("Trần Thị Hòa"));

@@ -1,8 +1,8 @@
 //! The list of entities.
 
-use super::harness::{app, type_in};
+use super::harness::{app, send, type_in};
 use super::{check, seen};
-use crate::app::{EntityRow, Focus, State};
+use crate::app::{EntityRow, Focus, Msg, State};
 
 /// Gives the rows, the selected one in brackets, and what stands in the reader.
 fn listed(state: &State) -> String {
@@ -48,6 +48,14 @@ fn entities_are_listed_and_found() {
     check_list("e{tab}hoa", "person: [Trần Thị Hoa 2] location: Tỉnh Hòa Bình 2");
     check_list("3e{tab}hoa", "location: [Tỉnh Hòa Bình 2]");
     check_list("eh{tab}{tab}", "person: [Trần Thị Hoa 1]");
+}
+
+#[test]
+fn a_paste_is_typed_there() {
+    let mut state = app(100, 14);
+    type_in(&mut state, "e");
+    send(&mut state, Msg::Paste("trần\n".into()));
+    assert_eq!(listed(&state), "person: [Trần Thị Hoa 1]");
 }
 
 #[test]
