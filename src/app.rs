@@ -7,6 +7,7 @@
 mod action;
 mod along;
 mod amend;
+mod aside;
 mod card;
 mod effect;
 mod entity_list;
@@ -29,6 +30,7 @@ mod show;
 mod state;
 mod typing;
 mod update;
+mod visits;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -39,7 +41,7 @@ pub use card::{Card, CardRow};
 pub use effect::{Effect, SearchRequest};
 pub use entity_list::{EntityList, EntityRow, Scope};
 pub use filter::{Chip, Filter};
-pub use history::{History, Visit};
+pub use history::{History, Sought, Spot, Visit};
 pub use keymap::{Keymap, key_name};
 pub use labels::{Label, Labels};
 pub use library::Library;

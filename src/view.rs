@@ -3,6 +3,7 @@
 //! It takes the state by shared reference and changes nothing. Text of articles reaches the screen
 //! only as spans and lines, never as the symbol of a cell.
 
+mod aside;
 mod card;
 mod chips;
 mod entities;
@@ -48,9 +49,9 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
     }
     rules(&panes, theme, frame);
     header::draw(state, panes.search, theme, frame);
-    if let Some(area) = panes.list {
+    let naming = state.focus == Focus::Entities;
+    if let Some(area) = panes.list.filter(|_| !naming || panes.entities.is_some()) {
         match &state.search.found {
-            _ if state.focus == Focus::Entities => entity_list::draw(state, area, theme, frame),
             Some(found) => results::draw(state, found, area, (theme, frame)),
             None => list::draw(state, area, theme, frame),
         }
@@ -62,8 +63,13 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
         }
         strip::draw(state, panes.strip, theme, frame);
     }
-    if let Some(area) = panes.entities {
+    if let Some(area) = state.names_area().filter(|_| naming) {
+        entity_list::draw(state, area, theme, frame);
+    } else if let Some(area) = panes.entities {
         entities::draw(state, area, theme, frame);
+    }
+    if let Some(area) = panes.aside {
+        aside::draw(state, area, theme, frame);
     }
     status::draw(state, &panes, theme, frame);
     if let Some(position) = cursor(state, &panes) {

@@ -6,6 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::entity::{Correction, Kind, Named};
 
+use super::aside::Aside;
 use super::reader::ThreadKind;
 use super::{Effect, State};
 
@@ -115,6 +116,7 @@ impl State {
         let mut corrections = (*self.library.searchable.corrections).clone();
         corrections.add(correction.clone());
         self.library.searchable.corrections = Arc::new(corrections);
+        self.aside = Aside::default();
         let mut effects = vec![Effect::Correct(correction)];
         effects.extend(self.renew_reader());
         self.refilter();

@@ -1,5 +1,7 @@
 //! The card of an entity: what the corpus says of it, each line a jump.
 
+use std::sync::Arc;
+
 use crossterm::event::KeyEvent;
 
 use crate::corpus::ArticleNo;
@@ -7,8 +9,9 @@ use crate::dossier::Dossier;
 use crate::entity::EntityId;
 
 use super::action::Place;
-use super::reader::{Reader, Thread, ThreadKind, Way};
-use super::{Action, Effect, Focus, ListPane, State, Visit};
+use super::aside::Aside;
+use super::reader::{Thread, ThreadKind, Way};
+use super::{Action, Effect, Focus, ListPane, State};
 
 /// Limits the companions that a card shows.
 const COMPANIONS: usize = 8;
@@ -24,7 +27,7 @@ pub struct Card {
     /// Its name, as it was called where the card was opened.
     pub name: String,
     /// What the corpus says of it; `None` until that has been gathered.
-    pub dossier: Option<Box<Dossier>>,
+    pub dossier: Option<Arc<Dossier>>,
     /// The selected row.
     pub pane: ListPane,
     /// Whether Enter was pressed before the rows were there.
@@ -122,15 +125,14 @@ impl State {
 
     /// Shows a card with a row selected.
     pub(super) fn show_card(&mut self, id: EntityId, name: String, row: usize) -> Vec<Effect> {
-        self.card_generation += 1;
+        self.aside = Aside::default();
         let pane = ListPane { selected: row, top: 0 };
         self.card = Some(Card { id, name, dossier: None, pane, accepted: false });
-        let on = self.library.searchable.clone();
-        vec![Effect::Dossier { generation: self.card_generation, id, on }]
+        vec![self.gather(id)]
     }
 
     /// Takes what was gathered for the card that is open.
-    pub(super) fn fill_card(&mut self, dossier: Option<Box<Dossier>>) -> Vec<Effect> {
+    pub(super) fn fill_card(&mut self, dossier: Option<Arc<Dossier>>) -> Vec<Effect> {
         let lines = self.card_lines();
         let Some(card) = &mut self.card else { return Vec::new() };
         if dossier.is_none() {
@@ -231,20 +233,6 @@ impl State {
         self.enter(article, ThreadKind::Entity(card.id).thread(name), Way::Forward)
     }
 
-    /// Gives where one is, the card included.
-    pub(super) fn visit(&self) -> Option<Visit> {
-        let visit = self.last_visit.or_else(|| self.reader.as_ref().map(Reader::visit))?;
-        let card = self.card.as_ref().map(|card| (card.id, card.pane.selected));
-        Some(Visit { card, ..visit })
-    }
-
-    /// Remembers a place that is being left.
-    pub(super) fn leave(&mut self, here: Option<Visit>) {
-        if let Some(here) = here {
-            self.history.leave(here);
-        }
-    }
-
     /// Shows an article with a thread, and stands on the first place of that, or on its last one
     /// when one comes from behind.
     pub(super) fn enter(&mut self, article: ArticleNo, thread: Thread, way: Way) -> Vec<Effect> {
@@ -259,9 +247,7 @@ impl State {
         self.focus = Focus::Reader;
         self.lay_out();
         self.with_reader(|reader, height, _| reader.enter_thread(way, height));
-        if let Some(row) = self.row_of(article) {
-            self.select_row(row);
-        }
+        self.select_article(article);
         effects
     }
 }

@@ -8,9 +8,8 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::corpus::ArticleNo;
 
-use super::history::Visit;
 use super::typing::{edit, is_quit};
-use super::{Action, Effect, Focus, Place, Reader, SearchRequest, State};
+use super::{Action, Effect, Focus, Place, Reader, SearchRequest, State, Visit};
 
 pub use rows::{EntityList, EntityRow, Scope};
 
@@ -20,17 +19,10 @@ pub(super) struct Before {
     reader: Option<Reader>,
     focus: Focus,
     zoom: bool,
-    last_visit: Option<Visit>,
+    /// Where one read last.
+    visit: Option<Visit>,
     /// The article that was selected in the list of articles or results.
     selected: Option<ArticleNo>,
-}
-
-impl Before {
-    /// Gives where one read last.
-    fn visit(&self) -> Option<Visit> {
-        let reading = self.reader.as_ref().filter(|_| self.focus == Focus::Reader);
-        reading.map(Reader::visit).or(self.last_visit)
-    }
 }
 
 impl State {
@@ -40,7 +32,7 @@ impl State {
             reader: self.reader.clone(),
             focus: self.focus,
             zoom: self.prefs.zoom,
-            last_visit: self.last_visit,
+            visit: if self.focus == Focus::Reader { self.visit() } else { self.last_visit.clone() },
             selected: self.selected_article(),
         };
         let generation = self.entities.generation + 1;
@@ -53,7 +45,7 @@ impl State {
 
     /// Handles a key in the list of entities.
     pub(super) fn entities_key(&mut self, key: KeyEvent) -> Vec<Effect> {
-        let page = usize::from(self.list_lines()).saturating_sub(1).max(1).cast_signed();
+        let page = usize::from(self.names_lines()).saturating_sub(1).max(1).cast_signed();
         match key.code {
             KeyCode::Esc => self.leave_entities(),
             KeyCode::Enter => self.accept_entity(),
@@ -136,9 +128,13 @@ impl State {
     }
 
     fn select_entity(&mut self, row: usize) {
-        let lines = self.list_lines();
+        let lines = self.names_lines();
         self.entities.select(row, lines);
         self.entities.count_months(&self.library, lines as usize);
+    }
+
+    fn names_lines(&self) -> u16 {
+        self.names_area().map_or_else(|| self.list_lines(), |area| area.height)
     }
 
     /// Shows the first mention of the selected entity.
@@ -166,12 +162,10 @@ impl State {
                 reader.reveal(reader.resolved.mentions[focus].span, height);
             }
         });
-        let there = self.reader.as_ref().map(Reader::visit);
-        if let Some(here) = before.visit().filter(|&here| Some(here) != there) {
-            self.history.leave(here);
-        }
-        if let (None, Some(there)) = (&self.search.found, there) {
-            self.select_row(there.article.index());
+        let there = self.reader.as_ref().map(Reader::spot);
+        self.leave(before.visit.filter(|here| Some(here.spot) != there));
+        if let Some(there) = there {
+            self.select_article(there.article);
         }
         Vec::new()
     }

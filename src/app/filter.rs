@@ -37,14 +37,12 @@ impl State {
         }
     }
 
-    /// Gives the row of an article in that list.
+    /// Gives the row of an article in what is listed: the results, or that list.
     pub(super) fn row_of(&self, article: ArticleNo) -> Option<usize> {
-        if self.search.found.is_some() {
-            return None;
-        }
-        match &self.filter.articles {
-            Some(articles) => articles.binary_search(&article).ok(),
-            None => Some(article.index()),
+        match (&self.search.found, &self.filter.articles) {
+            (Some(found), _) => found.row_of(article),
+            (None, Some(articles)) => articles.binary_search(&article).ok(),
+            (None, None) => Some(article.index()),
         }
     }
 

@@ -3,20 +3,40 @@
 use crate::corpus::ArticleNo;
 use crate::entity::EntityId;
 
+use super::Chip;
+
 /// Sets how many visits are kept.
 const KEPT: usize = 200;
 
-/// Represents a place that was visited.
+/// Represents a place in an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Visit {
+pub struct Spot {
     /// The article.
     pub article: ArticleNo,
     /// The byte of its text that stood at the top; `None` for its title.
     pub offset: Option<u32>,
     /// The mention that was focused.
     pub focus: Option<usize>,
+}
+
+/// Represents what the articles were sought by.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sought {
+    /// What stood in the search line.
+    pub query: String,
+    /// The entities that the list was filtered by.
+    pub chips: Vec<Chip>,
+}
+
+/// Represents a place that was visited, with what led there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    /// The place.
+    pub spot: Spot,
     /// The card that was open, by its entity and selected row.
     pub card: Option<(EntityId, usize)>,
+    /// What the articles were sought by.
+    pub sought: Sought,
 }
 
 /// Holds the visits before and after the present one.
@@ -58,7 +78,8 @@ mod tests {
     use super::*;
 
     fn visit(article: u32) -> Visit {
-        Visit { article: ArticleNo(article), offset: None, focus: None, card: None }
+        let spot = Spot { article: ArticleNo(article), offset: None, focus: None };
+        Visit { spot, card: None, sought: Sought::default() }
     }
 
     #[test]

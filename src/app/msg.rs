@@ -48,7 +48,7 @@ pub enum Msg {
         /// The number of the request.
         generation: u64,
         /// What is known; `None` when nothing is.
-        dossier: Option<Box<Dossier>>,
+        dossier: Option<Arc<Dossier>>,
     },
     /// The entities of the corpus that were asked for were found.
     EntitiesListed {

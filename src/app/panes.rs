@@ -9,6 +9,9 @@ const TWO_PANES: u16 = 80;
 /// Sets from how many columns on the entities have a pane of their own.
 const THREE_PANES: u16 = 140;
 
+/// Sets the lines of the card below the entities: a rule, a head of seven lines, companions.
+const CARD_LINES: u16 = 15;
+
 /// Sets from how many rows on there is room for the rules between the panes.
 const RULES: u16 = 9;
 
@@ -22,7 +25,8 @@ pub struct Shape {
     pub reading: bool,
     /// Whether the reader has the whole screen.
     pub zoom: bool,
-    /// Whether the list is one of names with counts, which takes more columns.
+    /// Whether the list is one of names with counts, which takes more columns where it has no pane
+    /// of its own.
     pub names: bool,
     /// The most columns that text may take.
     pub measure: u16,
@@ -47,8 +51,10 @@ pub struct Panes {
     pub strip: Rect,
     /// The rule between reader and entities.
     pub right_rule: Option<Rect>,
-    /// The entities of the article.
+    /// The entities of the article, or the list of entities.
     pub entities: Option<Rect>,
+    /// The card of the focused entity, below them.
+    pub aside: Option<Rect>,
     /// The rule above the status lines.
     pub bottom_rule: Rect,
     /// The status line about what is focused.
@@ -100,14 +106,26 @@ fn cut_columns(panes: &mut Panes, middle: Rect, shape: Shape) {
         panes.list = Some(rest);
         return;
     }
-    if middle.width >= THREE_PANES {
-        panes.entities = Some(take_right(&mut rest, (middle.width / 5).clamp(28, 44)));
+    let wide = middle.width >= THREE_PANES;
+    if wide {
+        let mut right = take_right(&mut rest, (middle.width / 5).clamp(28, 44));
         panes.right_rule = Some(take_right(&mut rest, 1));
+        panes.aside = cut_aside(&mut right);
+        panes.entities = Some(right);
     }
-    let list = if shape.names { middle.width * 2 / 5 } else { middle.width * 3 / 10 };
+    let list = if shape.names && !wide { middle.width * 2 / 5 } else { middle.width * 3 / 10 };
     panes.list = Some(take_left(&mut rest, list.clamp(28, 56)));
     panes.left_rule = Some(take_left(&mut rest, 1));
     panes.reader = Some(rest);
+}
+
+/// Takes the card off the lower end of the entities, where both have room.
+fn cut_aside(entities: &mut Rect) -> Option<Rect> {
+    if entities.height < 2 * CARD_LINES {
+        return None;
+    }
+    entities.height -= CARD_LINES;
+    Some(Rect { y: entities.bottom(), height: CARD_LINES, ..*entities })
 }
 
 /// Puts the text column in the middle of the reader, the scroll strip at its right edge.
@@ -171,6 +189,17 @@ mod tests {
         check((200, 50), shape(true, true), 0, 72, 0);
         check((20, 5), shape(true, false), 0, 19, 0);
         check((80, 24), Shape { names: true, ..shape(false, false) }, 32, 42, 0);
+        check((160, 45), Shape { names: true, ..shape(false, false) }, 48, 72, 32);
+    }
+
+    #[test]
+    fn a_card_stands_below_the_entities_where_both_have_room() {
+        for (columns, rows, lines) in [(139, 50, None), (160, 30, None), (160, 45, Some((25, 15)))]
+        {
+            let all = panes(Size::new(columns, rows), shape(true, false));
+            let both = all.entities.zip(all.aside);
+            assert_eq!(both.map(|(list, card)| (list.height, card.height)), lines);
+        }
     }
 
     #[test]

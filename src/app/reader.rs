@@ -7,7 +7,7 @@ use crate::corpus::{Article, ArticleNo};
 use crate::entity::{EntityId, Kind, Resolved};
 use crate::text::Span;
 
-use super::Visit;
+use super::Spot;
 pub(crate) use layout::CAPTION_INDENT;
 pub use layout::{Layout, Row, RowKind};
 pub use thread::{Thread, ThreadKind};
@@ -111,9 +111,9 @@ impl Reader {
     }
 
     /// Gives where one is, to come back to.
-    pub fn visit(&self) -> Visit {
+    pub fn spot(&self) -> Spot {
         let offset = self.layout.offset_of(self.top);
-        Visit { article: self.article, offset, focus: self.focus, card: None }
+        Spot { article: self.article, offset, focus: self.focus }
     }
 
     /// Scrolls so that the row with the byte at `offset` is at the top; `None` is the beginning.

@@ -91,10 +91,20 @@ impl Found {
     /// Gives the articles whose title or text was found, in the order of their rows, each once.
     pub fn articles(&self) -> Vec<ArticleNo> {
         let mut seen = HashSet::new();
-        let targets = (0..self.rows.len()).filter_map(|row| self.target(row));
-        // An article of an entity need not have what was typed.
-        let texts = targets.filter(|target| !matches!(target, Target::Entity(..)));
-        texts.map(|target| target.article()).filter(|&article| seen.insert(article)).collect()
+        self.texts().map(|(_, article)| article).filter(|&article| seen.insert(article)).collect()
+    }
+
+    /// Finds the first row of an article whose title or text was found.
+    pub fn row_of(&self, article: ArticleNo) -> Option<usize> {
+        self.texts().find(|&(_, found)| found == article).map(|(row, _)| row)
+    }
+
+    /// Gives the rows of titles and texts with their articles: an article of an entity need not have
+    /// what was typed.
+    fn texts(&self) -> impl Iterator<Item = (usize, ArticleNo)> {
+        let targets = (0..self.rows.len()).filter_map(|row| Some((row, self.target(row)?)));
+        let texts = targets.filter(|(_, target)| !matches!(target, Target::Entity(..)));
+        texts.map(|(row, target)| (row, target.article()))
     }
 
     /// Finds the nearest row that can be selected, from `row` on or else before it.
@@ -188,5 +198,9 @@ mod tests {
         let results = Results { titles, entities, ..Results::default() };
         let found = Found::new("an".into(), results, Duration::ZERO);
         assert_eq!(found.articles(), [ArticleNo(3), ArticleNo(1)]);
+        assert_eq!(
+            [1, 3, 7].map(|article| found.row_of(ArticleNo(article))),
+            [Some(2), Some(1), None]
+        );
     }
 }

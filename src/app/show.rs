@@ -4,7 +4,6 @@ use crate::corpus::ArticleNo;
 use crate::search::{Query, find_in};
 use crate::text::Span;
 
-use super::history::Visit;
 use super::moves::Distance;
 use super::reader::{Thread, ThreadKind, Way};
 use super::{Effect, Focus, Found, Reader, SearchPane, State, Target};
@@ -26,11 +25,9 @@ impl State {
     pub(super) fn open(&mut self) -> Vec<Effect> {
         let effects = self.preview();
         if let Some(reader) = &self.reader {
-            if let Some(visit) = self.last_visit.take()
-                && visit.article != reader.article
-            {
-                self.history.leave(visit);
-            }
+            let article = reader.article;
+            let left = self.last_visit.take().filter(|visit| visit.spot.article != article);
+            self.leave(left);
             self.focus = Focus::Reader;
         }
         self.lay_out();
@@ -39,7 +36,7 @@ impl State {
 
     /// Gives the keys back to the list.
     pub(super) fn leave_reader(&mut self) {
-        self.last_visit = self.reader.as_ref().map(Reader::visit);
+        self.last_visit = self.visit();
         self.focus = Focus::List;
         self.lay_out();
     }
@@ -131,55 +128,10 @@ impl State {
     /// Goes to the next article of the list, or the one before, and shows it.
     pub(super) fn step_article(&mut self, way: Way) -> Vec<Effect> {
         let steps = if way == Way::Forward { 1 } else { -1 };
-        let here = self.reader.as_ref().map(Reader::visit);
+        let here = self.visit().filter(|_| self.focus == Focus::Reader);
         let effects = self.move_selection(Distance::Line(steps));
         let there = self.reader.as_ref().map(|reader| reader.article);
-        if let Some(here) =
-            here.filter(|here| self.focus == Focus::Reader && Some(here.article) != there)
-        {
-            self.history.leave(here);
-        }
-        effects
-    }
-
-    /// Goes back or forward in the history.
-    pub(super) fn revisit(&mut self, way: Way) -> Vec<Effect> {
-        let here = self.visit();
-        self.revisit_from(here, way)
-    }
-
-    /// Goes back or forward from a place.
-    pub(super) fn revisit_from(&mut self, here: Option<Visit>, way: Way) -> Vec<Effect> {
-        let Some(here) = here else { return Vec::new() };
-        let visit = match way {
-            Way::Back => self.history.back(here),
-            Way::Forward => self.history.forward(here),
-        };
-        let Some(visit) = visit else {
-            self.notice = Some("no further place in the history".into());
-            return Vec::new();
-        };
-        self.go_to_visit(visit)
-    }
-
-    fn go_to_visit(&mut self, visit: Visit) -> Vec<Effect> {
-        self.last_visit = None;
-        let mut effects = self.show(visit.article);
-        self.rethread();
-        self.focus = Focus::Reader;
-        self.lay_out();
-        self.with_reader(|reader, _, _| {
-            reader.top = 0;
-            reader.restore(visit.offset);
-            reader.focus_on(visit.focus);
-        });
-        if let Some(row) = self.row_of(visit.article) {
-            self.select_row(row);
-        }
-        if let Some((id, row)) = visit.card {
-            let name = self.library.searchable.name(id).unwrap_or_default().to_owned();
-            effects.extend(self.show_card(id, name, row));
-        }
+        self.leave(here.filter(|here| Some(here.spot.article) != there));
         effects
     }
 
@@ -187,19 +139,25 @@ impl State {
     pub(super) fn show_found(&mut self, found: Found) -> Vec<Effect> {
         let fresh = self.search.found.as_ref().is_none_or(|old| old.query != found.query);
         self.search.found = Some(found);
+        let choosing = matches!(self.focus, Focus::List | Focus::Search);
         if fresh {
             self.search.pane = super::ListPane::default();
+            self.select_row(0);
+        }
+        if fresh && choosing {
             self.with_reader(|reader, _, _| reader.focus = None);
         }
-        self.select_row(if fresh { 0 } else { self.search.pane.selected });
+        self.select_row(self.search.pane.selected);
         if std::mem::take(&mut self.search.accepted) && self.selected_article().is_some() {
             self.search.moved = true;
             return self.open();
         }
-        if self.selected_article().is_none() {
+        if fresh && !choosing {
+            self.select_open();
+        }
+        if self.selected_article().is_none() || fresh && !choosing {
             self.rethread();
         }
-        let choosing = matches!(self.focus, Focus::List | Focus::Search);
         if choosing { self.preview() } else { Vec::new() }
     }
 

@@ -1,13 +1,14 @@
 //! The whole state of the application.
 
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 
 use crate::corpus::{ArticleNo, Diagnostic};
 use crate::entity::Kind;
 
 use super::amend::Pending;
+use super::aside::Aside;
 use super::entity_list::EntityList;
-use super::history::{History, Visit};
+use super::history::{History, Spot, Visit};
 use super::{
     Card, Filter, Keymap, Labels, Library, LineEdit, ListPane, Load, Months, Overlay, Panes,
     Reader, SearchPane, Shape, Thread, Way, panes,
@@ -64,7 +65,7 @@ impl Default for Prefs {
 /// Remembers the reader as it was before something was typed to be found.
 #[derive(Debug, Clone)]
 pub(super) struct BeforeFind {
-    pub(super) visit: Visit,
+    pub(super) spot: Spot,
     pub(super) zoom: bool,
     pub(super) thread: Option<Thread>,
 }
@@ -106,7 +107,9 @@ pub struct State {
     pub card: Option<Card>,
     /// The entities that the list is filtered by.
     pub filter: Filter,
-    pub(super) card_generation: u64,
+    /// The number of the newest request for what the corpus says of an entity.
+    pub(super) dossier_generation: u64,
+    pub(super) aside: Aside,
     /// The way in which the thread leaves the article when the same key comes again.
     pub(super) crossing: Option<Way>,
     /// The correction that waits for one more key.
@@ -176,6 +179,13 @@ impl State {
     /// Gives the rows of text that the reader shows at once.
     pub fn reader_height(&self) -> usize {
         self.reader_panes().text.height as usize
+    }
+
+    /// Gives where the list of entities stands: in the pane of the entities, or else in that of the
+    /// list.
+    pub fn names_area(&self) -> Option<Rect> {
+        let panes = self.panes();
+        panes.entities.or(panes.list)
     }
 
     /// Gives the lines that the list has.

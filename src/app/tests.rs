@@ -175,10 +175,10 @@ fn a_thread_begins_anew_in_the_next_article() {
 fn leaving_the_find_line_gives_place_and_zoom_back() {
     let mut state = app(100, 14);
     type_in(&mut state, "jjzjjjj");
-    let before = state.reader.as_ref().map(|reader| (reader.top, reader.visit()));
+    let before = state.reader.as_ref().map(|reader| (reader.top, reader.spot()));
     type_in(&mut state, "/câu{esc}");
     assert!(state.prefs.zoom);
-    assert_eq!(state.reader.as_ref().map(|reader| (reader.top, reader.visit())), before);
+    assert_eq!(state.reader.as_ref().map(|reader| (reader.top, reader.spot())), before);
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn an_old_answer_is_dropped() {
 fn a_new_width_keeps_the_place() {
     let mut state = app(100, 14);
     type_in(&mut state, "jj{enter}Gkkk");
-    let at = |state: &State| state.reader.as_ref().and_then(|reader| reader.visit().offset);
+    let at = |state: &State| state.reader.as_ref().and_then(|reader| reader.spot().offset);
     let before = at(&state);
     for columns in [79, 20, 200, 100] {
         state.update(Msg::Resize(columns, 14));

@@ -103,7 +103,7 @@ impl State {
     pub(super) fn start_find(&mut self) -> Vec<Effect> {
         if let Some(reader) = &self.reader {
             self.before_find = Some(BeforeFind {
-                visit: reader.visit(),
+                spot: reader.spot(),
                 zoom: self.prefs.zoom,
                 thread: reader.thread.clone(),
             });
@@ -163,14 +163,14 @@ impl State {
         self.prefs.zoom = before.zoom;
         self.lay_out();
         // Another article may have come in between.
-        let same = |reader: &Reader| reader.article == before.visit.article;
+        let same = |reader: &Reader| reader.article == before.spot.article;
         if !self.reader.as_ref().is_some_and(same) {
             self.rethread();
             return;
         }
         self.with_reader(|reader, height, _| {
             reader.scroll_to(0, height);
-            reader.restore(before.visit.offset);
+            reader.restore(before.spot.offset);
             reader.thread = before.thread;
         });
     }

@@ -17,6 +17,12 @@ const MAX_DIAGNOSTICS: usize = 10_000;
 impl State {
     /// Takes in what happened, and gives what the world must do.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let mut effects = self.take(msg);
+        effects.extend(self.look_aside());
+        effects
+    }
+
+    fn take(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key(key) => self.key(key),
             Msg::Paste(text) => self.paste(&text),
@@ -62,8 +68,8 @@ impl State {
                 let found = Found::new(self.search.line.text().to_owned(), *results, took);
                 self.show_found(found)
             }
-            Msg::Dossier { generation, dossier } if generation == self.card_generation => {
-                self.fill_card(dossier)
+            Msg::Dossier { generation, dossier } if generation == self.dossier_generation => {
+                self.gathered(dossier)
             }
             Msg::Found { .. } | Msg::Dossier { .. } => Vec::new(),
             Msg::WorkerFailed(text) => {

@@ -67,7 +67,7 @@ impl Workers {
                 cache.as_ref()?.write(&on, &diagnostics).map(Msg::Diagnostic)
             }),
             dossiers: worker("dossiers", events, newest_only, |(generation, id, on)| {
-                let dossier = dossier(&on, id).map(Box::new);
+                let dossier = dossier(&on, id).map(Arc::new);
                 Some(Msg::Dossier { generation, dossier })
             }),
             newest,

@@ -49,14 +49,11 @@ fn head(state: &State, it: &Dossier, area: Rect, (theme, frame): (&Theme, &mut F
     ]);
     put_ends(frame, row(area, 0), &name, &Line::styled(all, theme.dim));
     let here = state.reader.as_ref().map_or(0, |reader| reader.places_of(it.id).len());
-    let roles = it.roles.iter().map(|(role, n)| counted(role, *n));
-    let roles: Vec<_> = roles.collect();
-    let names: Vec<_> = it.aliases.iter().map(String::as_str).collect();
     let said = [
-        (roles.join(", "), theme.text),
-        (labelled("also ", &names.join(", ")), theme.text),
+        (roles(it), theme.text),
+        (names(it), theme.text),
         (it.doubt.clone().unwrap_or_default(), theme.notice),
-        (labelled("", &format!("{} in this article", count(here, "mention"))), theme.dim),
+        (format!("{} in this article", count(here, "mention")), theme.dim),
     ];
     let said = said.into_iter().filter(|(text, _)| !text.is_empty()).take(3);
     for (index, (text, style)) in said.enumerate() {
@@ -67,8 +64,15 @@ fn head(state: &State, it: &Dossier, area: Rect, (theme, frame): (&Theme, &mut F
     put(frame, row(area, HEAD_LINES - 1), &"─".repeat(columns), theme.rule);
 }
 
-fn labelled(label: &str, text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("{label}{text}") }
+/// Gives the offices and ranks of an entity.
+pub(super) fn roles(it: &Dossier) -> String {
+    let roles = it.roles.iter().map(|(role, number)| counted(role, *number));
+    roles.collect::<Vec<_>>().join(", ")
+}
+
+/// Gives the other names of an entity.
+pub(super) fn names(it: &Dossier) -> String {
+    if it.aliases.is_empty() { String::new() } else { format!("also {}", it.aliases.join(", ")) }
 }
 
 fn counted(name: &str, number: usize) -> String {
@@ -100,7 +104,7 @@ fn timeline(timeline: &Timeline, area: Rect, theme: &Theme, frame: &mut Frame) {
 }
 
 /// Adds up as many months each that all fit into some columns.
-fn sparks(counts: &[usize], columns: usize) -> Vec<u64> {
+pub(super) fn sparks(counts: &[usize], columns: usize) -> Vec<u64> {
     let months = counts.len().div_ceil(columns.max(1)).max(1);
     let sums = counts.chunks(months).map(|months| months.iter().sum::<usize>() as u64);
     sums.take(columns).collect()

@@ -138,6 +138,8 @@ fn one_pane_and_a_small_screen() {
 #[test]
 fn three_panes() {
     check((140, 16), "{tab}", &expect_file!["pictures/three-panes.txt"]);
+    check_state(dated((160, 40)), "{tab}", &expect_file!["pictures/beside.txt"]);
+    check_state(dated((160, 40)), "e{tab}h", &expect_file!["pictures/entity-list-wide.txt"]);
 }
 
 #[test]

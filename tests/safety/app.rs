@@ -80,7 +80,7 @@ fn answer(effect: Effect) -> Option<Msg> {
             }
         }
         Effect::Dossier { generation, id, on } => {
-            Msg::Dossier { generation, dossier: dossier(&on, id).map(Box::new) }
+            Msg::Dossier { generation, dossier: dossier(&on, id).map(Arc::new) }
         }
         Effect::ListEntities(request) => {
             let query = Query::parse(&request.query).within(request.within);

@@ -139,15 +139,16 @@ impl EntityList {
 
     /// Counts the articles by month for the rows that are on the screen.
     pub(super) fn count_months(&mut self, library: &Library, lines: usize) {
-        if self.scope == Scope::Article {
-            return;
-        }
         let months = self.months.get_or_insert_with(|| span(library));
         let shown = self.rows.iter().skip(self.pane.top).take(lines);
         for &row in shown {
             let EntityRow::Entity(group, index) = row else { continue };
             let hit = &self.groups[group].hits[index];
-            self.bars.entry(hit.id).or_insert_with(|| bars(library, &hit.articles, *months));
+            // A value has no history.
+            if hit.kind.is_named() {
+                let articles = || library.searchable.articles_of(hit.id);
+                self.bars.entry(hit.id).or_insert_with(|| bars(library, &articles(), *months));
+            }
         }
     }
 }

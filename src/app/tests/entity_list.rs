@@ -84,7 +84,7 @@ fn esc_gives_the_screen_back() {
             let mut state = app(100, 14);
             type_in(&mut state, before);
             let place = |state: &State| {
-                let top = state.reader.as_ref().map(|reader| (reader.top, reader.visit()));
+                let top = state.reader.as_ref().map(|reader| (reader.top, reader.spot()));
                 (seen(state), top, state.list_pane(), state.prefs, state.panes())
             };
             let expected = place(&state);

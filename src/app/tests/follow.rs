@@ -36,11 +36,61 @@ fn a_card_opens_and_each_line_leads_on() {
     check_card("{enter}G1{back}{enter}G{enter}", "reader #3 person:Trần Thị Hoa 1/1");
 }
 
+/// Compares the card beside the text: the entity, and in how many articles it is.
+fn check_beside((columns, rows): (u16, u16), script: &str, expected: &str) {
+    let mut state = app(columns, rows);
+    type_in(&mut state, script);
+    let beside = state.beside().map(|it| format!("{} {}", it.name, it.articles.len()));
+    assert_eq!(beside.unwrap_or_default(), expected, "after {script} at {columns}");
+}
+
+#[test]
+fn a_card_stands_beside_the_text_where_there_is_room() {
+    check_beside((160, 45), "{tab}", "Phạm Văn Sơn 1");
+    check_beside((160, 45), "1{back}", "Trần Thị Hoa 2");
+    check_beside((160, 45), "", "");
+    check_beside((160, 45), "7{tab}", "");
+    check_beside((130, 45), "{tab}", "");
+    check_beside((160, 20), "{tab}", "");
+    check_beside((160, 45), "etran", "Trần Thị Hoa 2");
+    check_beside((160, 45), "{enter}1{back}{enter}{esc}", "Trần Thị Hoa 2");
+    check_beside((160, 45), "{enter}1{tab}c2", "Phạm Văn Sơn 1");
+    check_beside((160, 45), "{enter}1{tab}a{tab}{tab}{tab}a", "Trần Thị Hoa 2");
+}
+
 #[test]
 fn history_comes_back_to_the_line() {
     check_card("{enter}G1{back}{enter}G{enter}H", "card Trần Thị Hoa [0, 3] in #3");
     check_card("{enter}{tab}{enter}{enter}H", "card Phạm Văn Sơn [0] with Trần Thị Hoa");
     check_card("{enter}{tab}{enter}{enter}HL", "card Trần Thị Hoa [0, 3] with Phạm Văn Sơn");
+}
+
+/// Tells what the articles are sought by, and what a user would see.
+fn check_sought(script: &str, expected: &str) {
+    let mut state = app(100, 20);
+    type_in(&mut state, script);
+    let chips: Vec<_> = state.filter.chips.iter().map(|chip| chip.name.as_str()).collect();
+    let rows = state.row_count();
+    let typed = state.search.line.text();
+    let found =
+        format!("[{typed}] {chips:?} {rows} at {:?}", state.selected_article().map(|it| it.0));
+    assert_eq!(format!("{found} {}", seen(&state)), expected, "after {script}");
+}
+
+#[test]
+fn history_holds_what_was_sought() {
+    let hoa = "{enter}G1{back}";
+    check_sought(
+        &format!("{hoa}={{esc}}"),
+        r#"[] ["Trần Thị Hoa"] 2 at Some(0) list #0 person:Trần Thị Hoa"#,
+    );
+    check_sought(&format!("{hoa}J=H"), r#"[] [] 4 at Some(0) reader #0 person:Trần Thị Hoa"#);
+    check_sought(
+        &format!("{hoa}=J=H"),
+        r#"[] ["Trần Thị Hoa"] 2 at Some(0) reader #0 person:Trần Thị Hoa"#,
+    );
+    check_sought("slạm{enter}n{esc}{esc}{enter}H", "[lạm] [] 4 at Some(3) reader #3 -/2");
+    check_sought("slạm{enter}n{esc}{esc}{enter}HL", "[] [] 4 at Some(0) reader #0");
 }
 
 #[test]

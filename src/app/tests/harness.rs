@@ -65,7 +65,7 @@ pub(super) fn send(state: &mut State, msg: Msg) -> bool {
                 }
             }
             Effect::Dossier { generation, id, on } => {
-                Msg::Dossier { generation, dossier: dossier(&on, id).map(Box::new) }
+                Msg::Dossier { generation, dossier: dossier(&on, id).map(Arc::new) }
             }
             Effect::CountMonths(request) => {
                 let query = Query::parse(&request.query).within(request.within);
