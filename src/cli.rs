@@ -4,9 +4,11 @@ mod args;
 mod cache;
 mod entities;
 mod entity;
+mod export;
 mod list;
 mod out;
 mod search;
+mod tagged;
 
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -26,8 +28,9 @@ use crate::runtime::{Outcome, Start, can_draw, check_limits, corrections, run, s
 use crate::search::Searchable;
 use crate::text::{clean, clean_line};
 
-use args::{Args, Command, EntitiesArgs, EntityArgs, SearchArgs, ShowArgs, inputs};
+use args::{Args, Command, EntitiesArgs, EntityArgs, ExportArgs, SearchArgs, ShowArgs, inputs};
 use entity::Wanted;
+use export::Export;
 use search::Form;
 
 /// The status when something was found, or all went well.
@@ -58,6 +61,7 @@ pub fn main() -> ExitCode {
         }
         Some(Command::Entities(entities)) => self::entities(entities, kept.as_ref()),
         Some(Command::Entity(entity)) => self::entity(entity, kept.as_ref()),
+        Some(Command::Export(export)) => self::export(export, kept.as_ref()),
         Some(Command::Show(show)) => self::show(show, kept.as_ref()),
         Some(Command::Cache(files)) => cache::tend(files.clear),
     }
@@ -152,6 +156,15 @@ fn entity(args: EntityArgs, cache: Option<&Cache>) -> ExitCode {
             complain(&format!("no entity is called {}", args.name));
         }
         Ok(found)
+    })
+}
+
+fn export(args: ExportArgs, cache: Option<&Cache>) -> ExitCode {
+    let corrections = own_corrections();
+    let ExportArgs { sources, matching, standoff } = args;
+    let what = Export { matching, standoff };
+    headless(sources.inputs(), (cache, Wants::All), |opened, out| {
+        export::export(opened, &corrections, &what, out)
     })
 }
 

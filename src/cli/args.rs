@@ -49,6 +49,8 @@ Examples:
   docbao news/ more.jsonl.zst       read these
   docbao search 'lam dong' news/    find articles, names and passages
   docbao entities --json news/      every mention of every article, as JSON Lines
+  docbao export --matching 'lam dong date:2023' news/ > found.jsonl
+                                    articles with their mentions, for other programs
   docbao cache --clear              remove what is kept of corpora for the next start
   zstdcat big.zst | docbao list -   what is on standard input";
 
@@ -90,6 +92,8 @@ pub(super) enum Command {
     Entities(EntitiesArgs),
     /// Print what the corpus says of one entity: its card
     Entity(EntityArgs),
+    /// Print the articles with their mentions, as JSON Lines, or write them as standoff files
+    Export(ExportArgs),
     /// Print one article
     Show(ShowArgs),
     /// List the articles
@@ -167,6 +171,20 @@ pub(super) struct EntityArgs {
 
     #[command(flatten)]
     pub(super) output: OutputArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ExportArgs {
+    #[command(flatten)]
+    pub(super) sources: Sources,
+
+    /// Only articles that have all words of a query and pass its filters
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub(super) matching: Option<String>,
+
+    /// Write a .txt and a .ann of each article into a folder, in the standoff form of brat
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) standoff: Option<PathBuf>,
 }
 
 fn kind(name: &str) -> Result<Kind, String> {

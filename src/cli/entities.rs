@@ -2,21 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
-use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::corpus::{Article, ArticleNo};
+use crate::corpus::ArticleNo;
 use crate::entity::{
-    Corrections, Entity, EntityId, EntityTable, EntityTableBuilder, Kind, Resolved, Tagger, doubt,
-    key,
+    Corrections, Entity, EntityId, EntityTable, EntityTableBuilder, Kind, doubt, key,
 };
 use crate::runtime::loader::Opened;
-use crate::search::Searchable;
-use crate::text::Span;
 
-use super::out::{code_points, date, json_line};
-use super::parallel;
+use super::out::{date, json_line};
+use super::tagged::{MentionRecord, Tagged, each_tagged, mention_records};
 
 #[derive(Serialize)]
 struct ArticleRecord<'a> {
@@ -29,17 +25,19 @@ struct ArticleRecord<'a> {
     mentions: Vec<MentionRecord<'a>>,
 }
 
-#[derive(Serialize)]
-struct MentionRecord<'a> {
-    start: usize,
-    end: usize,
-    kind: Kind,
-    text: &'a str,
-    /// Names the entity, also across articles.
-    entity: String,
-    canonical: String,
-    role: Option<String>,
-    value: Option<String>,
+impl<'a> ArticleRecord<'a> {
+    fn new(found: Tagged<'a>) -> Self {
+        let Tagged { number, article, .. } = found;
+        Self {
+            article: number.0,
+            id: &article.id,
+            source: &article.source,
+            title: article.title(),
+            date: article.date.map(|date| date.to_string()),
+            text: &article.text,
+            mentions: mention_records(found),
+        }
+    }
 }
 
 /// Represents a person whose name may stand for several people, as all articles tell.
@@ -50,9 +48,6 @@ struct DoubtRecord {
     doubt: String,
 }
 
-/// Sets the most articles that are tagged side by side before they are printed.
-const CHUNK: usize = 256;
-
 /// Prints the entities of each article in load order, as soon as they are found; tells whether
 /// there was any. As JSON, the doubts that only all articles can tell come last.
 pub(super) fn entities(
@@ -61,51 +56,23 @@ pub(super) fn entities(
     json: bool,
     out: &mut impl Write,
 ) -> io::Result<bool> {
-    if let Some(on) = &mut opened.searchable {
-        on.corrections = Arc::new(corrections.clone());
-        return print_known(on, json, out);
-    }
-    let tagger = Tagger::shared();
     let (mut any, mut tables) = (false, Vec::new());
-    // The first articles are not to wait for many others.
-    let mut size = 1;
-    for segment in opened.corpus.segments() {
-        let mut table = EntityTableBuilder::new(segment.first);
-        let mut numbers = segment.iter().map(|(number, _)| number);
-        let mut rest = &*segment.articles;
-        while !rest.is_empty() {
-            let (chunk, after) = rest.split_at(size.min(rest.len()));
-            let read = |article: &Article| corrections.apply(&article.id, tagger.read(article));
-            let found = parallel(chunk, read);
-            for ((article, resolved), number) in chunk.iter().zip(&found).zip(&mut numbers) {
-                any |= !resolved.mentions.is_empty();
-                print(number, (article, resolved), json, out)?;
-                if json {
-                    table.add(&article.text, resolved);
-                }
-            }
-            out.flush()?;
-            (rest, size) = (after, (size * 2).min(CHUNK));
+    let known = opened.searchable.is_some();
+    let mut table = EntityTableBuilder::new(ArticleNo(0));
+    each_tagged(opened, corrections, out, |found, out| {
+        any |= !found.resolved.mentions.is_empty();
+        if json && !known {
+            table.add(&found.article.text, found.resolved);
         }
-        tables.push(table.finish());
+        print(found, json, out)
+    })?;
+    tables.push(table.finish());
+    if !json {
+        return Ok(any);
     }
-    let tables: Vec<&EntityTable> = tables.iter().collect();
+    let known = opened.searchable.iter().flat_map(|on| &on.entities);
+    let tables: Vec<&EntityTable> = tables.iter().chain(known.map(|it| it.table())).collect();
     doubts(&tables).iter().try_for_each(|doubt| json_line(out, doubt))?;
-    Ok(any)
-}
-
-/// Prints what was found before.
-fn print_known(on: &Searchable, json: bool, out: &mut impl Write) -> io::Result<bool> {
-    let mut any = false;
-    for (number, article) in on.segments.iter().flat_map(|part| part.segment.iter()) {
-        let Some(resolved) = on.resolved(number) else { continue };
-        any |= !resolved.mentions.is_empty();
-        print(number, (article, &resolved), json, out)?;
-    }
-    if json {
-        let tables: Vec<&EntityTable> = on.entities.iter().map(|known| known.table()).collect();
-        doubts(&tables).iter().try_for_each(|doubt| json_line(out, doubt))?;
-    }
     Ok(any)
 }
 
@@ -125,42 +92,12 @@ fn doubts(tables: &[&EntityTable]) -> Vec<DoubtRecord> {
     found
 }
 
-fn record<'a>(number: ArticleNo, article: &'a Article, resolved: &Resolved) -> ArticleRecord<'a> {
-    let spans: Vec<Span> = resolved.mentions.iter().map(|mention| mention.span).collect();
-    let points = code_points(&article.text, &spans);
-    let entities = resolved.entity_of.iter().map(|&number| &resolved.entities[number]);
-    let records = resolved.mentions.iter().zip(points).zip(entities);
-    let mentions = records.map(|((mention, [start, end]), entity)| MentionRecord {
-        start,
-        end,
-        kind: mention.kind,
-        text: mention.span.of(&article.text),
-        entity: format!("{}:{}", entity.kind.name(), entity.key()),
-        canonical: entity.name.clone(),
-        role: (!entity.roles.is_empty()).then(|| resolved.roles(entity).join("; ")),
-        value: entity.value.clone(),
-    });
-    ArticleRecord {
-        article: number.0,
-        id: &article.id,
-        source: &article.source,
-        title: article.title(),
-        date: article.date.map(|date| date.to_string()),
-        text: &article.text,
-        mentions: mentions.collect(),
-    }
-}
-
 /// Prints an article's mentions as JSON, or its entities by kind, each with the number of its
 /// mentions.
-fn print(
-    number: ArticleNo,
-    (article, resolved): (&Article, &Resolved),
-    json: bool,
-    out: &mut impl Write,
-) -> io::Result<()> {
+fn print(found: Tagged, json: bool, out: &mut impl Write) -> io::Result<()> {
+    let Tagged { number, article, resolved } = found;
     if json {
-        return json_line(out, &record(number, article, resolved));
+        return json_line(out, &ArticleRecord::new(found));
     }
     writeln!(out, "#{} {} {}", number.0, date(article), article.shown_title())?;
     for kind in Kind::ALL {
@@ -179,6 +116,8 @@ fn print(
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::corpus::{Corpus, Record, Segment, Shape, Source, parse_record};
 

@@ -12,12 +12,13 @@ use super::out::{date, json_line};
 /// Sets the columns of a printed article.
 const COLUMNS: usize = 72;
 
+/// Represents an article without its mentions.
 #[derive(Serialize)]
-struct ListRecord<'a> {
+pub(super) struct ListRecord<'a> {
     article: u32,
     id: &'a str,
     source: &'a str,
-    title: &'a str,
+    title: Option<&'a str>,
     derived: bool,
     date: Option<String>,
     url: Option<&'a str>,
@@ -29,12 +30,12 @@ struct ListRecord<'a> {
 }
 
 impl<'a> ListRecord<'a> {
-    fn new(number: ArticleNo, article: &'a Article, text: Option<&'a str>) -> Self {
+    pub(super) fn new(number: ArticleNo, article: &'a Article, text: Option<&'a str>) -> Self {
         Self {
             article: number.0,
             id: &article.id,
             source: &article.source,
-            title: article.title(),
+            title: Some(article.title()),
             derived: article.title_origin == TitleOrigin::Derived,
             date: article.date.map(|date| date.to_string()),
             url: article.url.as_deref(),
@@ -43,6 +44,13 @@ impl<'a> ListRecord<'a> {
             words: article.words(),
             text,
         }
+    }
+}
+
+impl ListRecord<'_> {
+    /// Leaves out a title that was derived from the text: whoever reads the record has the text.
+    pub(super) fn with_own_title(self) -> Self {
+        Self { title: self.title.filter(|_| !self.derived), ..self }
     }
 }
 
