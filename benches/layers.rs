@@ -10,7 +10,8 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use docbao::corpus::{Article, Corpus};
-use docbao::entity::Tagger;
+use docbao::dossier::dossier;
+use docbao::entity::{Kind, Tagger};
 use docbao::search::{EntityIndex, Index, Limits, Query, Searchable, search};
 use docbao::text::{Span, clean, fold, wrap};
 
@@ -90,5 +91,23 @@ fn keystrokes(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, articles, segments, keystrokes);
+/// Measures the cards of the entities that most articles speak of.
+fn cards(criterion: &mut Criterion) {
+    let on = Searchable::new(&corpus(), Tagger::shared());
+    let mut group = criterion.benchmark_group("cards");
+    group.sample_size(20);
+    for kind in [Kind::Person, Kind::Location] {
+        let tables = on.entities.iter().map(|known| known.table());
+        let of_kind = tables.flat_map(|table| table.entities()).filter(|it| it.kind() == kind);
+        let most = of_kind.max_by_key(|entity| entity.articles().len());
+        let Some(most) = most.map(|entity| entity.id()) else { continue };
+        let articles = on.articles_of(most).len();
+        group.bench_function(format!("{} in {articles}", kind.name()), |bencher| {
+            bencher.iter(|| black_box(dossier(&on, most)));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, articles, segments, keystrokes, cards);
 criterion_main!(benches);
