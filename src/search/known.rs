@@ -55,13 +55,11 @@ pub struct Gatherer {
 }
 
 impl Gatherer {
-    /// Takes in the entities of the next segment; gives those of all articles that these were
-    /// merged with.
+    /// Takes in the entities of a segment behind all others; gives those of all articles that these
+    /// were merged with.
     pub fn add(&mut self, mut table: EntityTable) -> Arc<EntityIndex> {
-        let size = |articles: Range<ArticleNo>| articles.end.0 - articles.start.0;
-        let is_small = |last: &Arc<EntityIndex>, size_after| size(last.articles()) / 2 < size_after;
         while let Some(last) = self.known.pop() {
-            if !is_small(&last, size(table.articles())) {
+            if !are_merged(&last.articles(), &table.articles()) {
                 self.known.push(last);
                 break;
             }
@@ -71,6 +69,13 @@ impl Gatherer {
         self.known.push(Arc::clone(&index));
         index
     }
+}
+
+/// Tells whether the tables of some articles become one: nothing lies between them, and the first
+/// is not far larger.
+fn are_merged(first: &Range<ArticleNo>, next: &Range<ArticleNo>) -> bool {
+    let size = |articles: &Range<ArticleNo>| articles.end.0 - articles.start.0;
+    first.end == next.start && size(first) / 2 < size(next)
 }
 
 #[cfg(test)]
@@ -83,28 +88,33 @@ mod tests {
         parse_record(&record, &Source::new("a.txt")).expect("the text is fine").article
     }
 
-    /// Adds segments of the given sizes, and compares the sizes of the tables that are left.
-    fn check(sizes: &[usize], expected: &[u32]) {
+    /// Adds segments of the given articles, and compares the articles of the tables that are left.
+    fn check(segments: &[(u32, u32)], expected: &[(u32, u32)]) {
         let mut gatherer = Gatherer::default();
-        let mut first = ArticleNo(0);
-        for &size in sizes {
-            let articles: Box<[Article]> = (0..size).map(|_| article()).collect();
-            let segment = Segment { first, articles };
-            first = segment.end();
+        for &(start, end) in segments {
+            let articles: Box<[Article]> = (start..end).map(|_| article()).collect();
+            let segment = Segment { first: ArticleNo(start), articles };
             let index = gatherer.add(EntityTable::build(&segment, Tagger::shared()));
-            assert_eq!(index.articles().end, first);
+            assert_eq!(index.articles().end, segment.end());
         }
         let left = gatherer.known.iter().map(|known| known.articles());
-        assert_eq!(left.map(|it| it.end.0 - it.start.0).collect::<Vec<_>>(), expected, "{sizes:?}");
+        let left: Vec<_> = left.map(|it| (it.start.0, it.end.0)).collect();
+        assert_eq!(left, expected, "{segments:?}");
     }
 
     #[test]
     fn small_tables_are_merged() {
         check(&[], &[]);
-        check(&[3], &[3]);
-        check(&[1, 8, 8, 3], &[17, 3]);
-        check(&[8, 8, 8, 8], &[32]);
-        check(&[20, 8, 3, 1], &[20, 8, 3, 1]);
-        check(&[20, 8, 3, 1, 2], &[34]);
+        check(&[(0, 3)], &[(0, 3)]);
+        check(&[(0, 1), (1, 9), (9, 17), (17, 20)], &[(0, 17), (17, 20)]);
+        check(&[(0, 8), (8, 16), (16, 24), (24, 32)], &[(0, 32)]);
+        check(&[(0, 20), (20, 28), (28, 31), (31, 32)], &[(0, 20), (20, 28), (28, 31), (31, 32)]);
+        check(&[(0, 20), (20, 28), (28, 31), (31, 32), (32, 34)], &[(0, 34)]);
+    }
+
+    #[test]
+    fn only_neighbours_are_merged() {
+        check(&[(0, 8), (16, 24)], &[(0, 8), (16, 24)]);
+        check(&[(0, 8), (8, 16), (24, 32), (32, 40)], &[(0, 16), (24, 40)]);
     }
 }
