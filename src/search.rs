@@ -156,17 +156,9 @@ pub fn search(
     limits: Limits,
     cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Option<Results> {
-    let results = answer(on, query, limits, cancelled)?;
-    if !results.is_empty() {
-        return Some(results);
-    }
-    for (other, note) in fallback::queries(query) {
-        let mut others = answer(on, &other, limits, cancelled)?;
-        if !others.is_empty() {
-            others.notes.insert(0, note);
-            return Some(others);
-        }
-    }
+    let answer = |query: &Query| answer(on, query, limits, cancelled);
+    let (mut results, note) = fallback::answered(query, answer, Results::is_empty)?;
+    results.notes.splice(..0, note);
     Some(results)
 }
 

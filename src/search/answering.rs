@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::docs::Fields;
 use super::fallback;
 use super::plan::{PartPlan, Plan};
-use super::terms::PartTerm;
+use super::terms::retain_phrases;
 use super::{Query, Searchable};
 use crate::corpus::ArticleNo;
 
@@ -14,25 +14,15 @@ use crate::corpus::ArticleNo;
 ///
 /// When there is none, the query is read otherwise as [`super::search`] does.
 pub fn answering(on: &Searchable, query: &Query) -> Vec<ArticleNo> {
-    let mut found = having_all(on, query);
-    for (other, _) in fallback::queries(query) {
-        if !found.is_empty() {
-            break;
-        }
-        found = having_all(on, &other);
-    }
-    found
+    let all = |query: &Query| Some(having_all(on, query));
+    fallback::answered(query, all, Vec::is_empty).map_or(Vec::new(), |(found, _)| found)
 }
 
 fn having_all(on: &Searchable, query: &Query) -> Vec<ArticleNo> {
     let plan = Plan::new(on, query);
     let of_part = |part: &PartPlan| {
         let mut docs = part.all_of(Fields::anywhere);
-        if part.has_phrases() {
-            let stands =
-                |term: &PartTerm, doc| !term.has_phrases() || term.stands_in(part.part.tokens(doc));
-            docs.retain(|doc| part.terms.iter().all(|term| stands(term, doc)));
-        }
+        retain_phrases(&mut docs, part.part, &part.terms);
         docs.iter().map(|doc| part.number(doc)).collect::<Vec<_>>()
     };
     let mut found: Vec<_> = plan.parts.par_iter().flat_map_iter(of_part).collect();

@@ -25,14 +25,8 @@ pub fn entities_by_kind(
     limit: usize,
     cancelled: Cancelled,
 ) -> Option<Vec<EntityGroup>> {
-    let mut found = groups(on, query, limit, cancelled)?;
-    for (other, _) in fallback::queries(query) {
-        if !found.is_empty() {
-            break;
-        }
-        found = groups(on, &other, limit, cancelled)?;
-    }
-    Some(found)
+    let groups = |query: &Query| groups(on, query, limit, cancelled);
+    fallback::answered(query, groups, Vec::is_empty).map(|(found, _)| found)
 }
 
 fn groups(

@@ -14,7 +14,7 @@ use super::hits::EntityHit;
 use super::names::{Named, alike, judge};
 use super::plan::{NamesPlan, Plan};
 use super::query::Term;
-use super::terms::PartTerm;
+use super::terms::retain_phrases;
 use super::{Cancelled, ENOUGH, Searchable};
 use crate::entity::{Entity, EntityId};
 
@@ -61,10 +61,7 @@ fn answering(plan: &Plan, about: &[Term], part: &NamesPlan) -> DocSet {
     if !about.is_empty() {
         docs &= &part.having(about);
     }
-    if part.terms.iter().any(PartTerm::has_phrases) {
-        let stands = |doc| part.terms.iter().all(|term| term.stands_in(part.part.tokens(doc)));
-        docs.retain(stands);
-    }
+    retain_phrases(&mut docs, part.part, &part.terms);
     if !plan.filter.is_open() || !plan.filter.wants_all_kinds() {
         docs.retain(|doc| is_looked_at(plan, part, doc));
     }

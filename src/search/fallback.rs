@@ -4,9 +4,30 @@ use super::hits::Note;
 use super::query::{Change, Query, Reading, Term, Word};
 use crate::text::{Syllable, Typing, decode};
 
+/// Answers a query; when nothing is found, which `is_nothing` tells, the queries to ask instead are
+/// answered in turn until something is. Gives nothing when an answer was given up, and what is to be
+/// said when it is that of another query.
+pub(super) fn answered<T>(
+    query: &Query,
+    answer: impl Fn(&Query) -> Option<T>,
+    is_nothing: impl Fn(&T) -> bool,
+) -> Option<(T, Option<Note>)> {
+    let nothing = answer(query)?;
+    if !is_nothing(&nothing) {
+        return Some((nothing, None));
+    }
+    for (other, note) in queries(query) {
+        let found = answer(&other)?;
+        if !is_nothing(&found) {
+            return Some((found, Some(note)));
+        }
+    }
+    Some((nothing, None))
+}
+
 /// Gives the queries to ask instead, in order, with what is to be said of each: the words as typed
 /// without an input method, then without one of the words, the last ones first.
-pub(super) fn queries(query: &Query) -> Vec<(Query, Note)> {
+fn queries(query: &Query) -> Vec<(Query, Note)> {
     let mut queries: Vec<_> =
         [Typing::Telex, Typing::Vni].into_iter().filter_map(|way| decoded(query, way)).collect();
     if query.terms.len() > 1 {

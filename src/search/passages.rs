@@ -20,7 +20,7 @@ use super::place::Place;
 use super::plan::{PartPlan, Plan};
 use super::query::Term;
 use super::snippet::snippet;
-use super::terms::{PartTerm, best_adjacent, best_around};
+use super::terms::{PartTerm, best_adjacent, best_around, retain_phrases};
 use super::words::{Words, span_at};
 use super::{Cancelled, points};
 use crate::corpus::{Date, TitleOrigin};
@@ -94,7 +94,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn run(&mut self, titled: &DocSet, cancelled: Cancelled) -> Option<()> {
-        let docs = self.candidates(titled);
+        let mut docs = self.candidates(titled);
         if docs.is_empty() {
             return Some(());
         }
@@ -103,10 +103,8 @@ impl Search<'_> {
             self.take_word(term, docs);
             return (!cancelled()).then_some(());
         }
+        retain_phrases(&mut docs, self.part.part, &self.part.terms);
         let mut bounds = self.bounds(&docs);
-        if self.part.has_phrases() {
-            bounds.retain(|bound| self.has_all(bound.doc));
-        }
         self.total = bounds.len();
         // What may score best comes first, so that most of the others need no look.
         bounds.sort_unstable_by_key(|bound| Reverse((bound.more, bound.date)));
@@ -203,12 +201,6 @@ impl Search<'_> {
         if let Some(cover) = cover(self.plan, self.part, bound.doc, &mut self.places) {
             self.add(bound, &cover);
         }
-    }
-
-    /// Tells whether each term has a place, in the text or in the title.
-    fn has_all(&self, doc: usize) -> bool {
-        let tokens = self.part.part.tokens(doc);
-        self.part.terms.iter().all(|term| !term.has_phrases() || term.stands_in(tokens))
     }
 
     fn add(&mut self, bound: &Bound, cover: &Cover) {

@@ -236,12 +236,18 @@ pub(super) fn find_places(terms: &[PartTerm], tokens: &[u16], places: &mut Vec<P
 
 /// Gives the articles or names of a part that have a term.
 pub(super) fn having(part: &Part, term: &Term) -> DocSet {
-    let term = [PartTerm::new(part, term)];
-    let mut docs = term[0].fields.anywhere();
-    if term[0].has_phrases() {
-        docs.retain(|doc| term[0].stands_in(part.tokens(doc)));
-    }
+    let term = PartTerm::new(part, term);
+    let mut docs = term.fields.anywhere();
+    retain_phrases(&mut docs, part, &[term]);
     docs
+}
+
+/// Removes the articles or names in which the words of a phrase do not stand side by side.
+pub(super) fn retain_phrases(docs: &mut DocSet, part: &Part, terms: &[PartTerm]) {
+    let phrases: Vec<_> = terms.iter().filter(|term| term.has_phrases()).collect();
+    if !phrases.is_empty() {
+        docs.retain(|doc| phrases.iter().all(|term| term.stands_in(part.tokens(doc))));
+    }
 }
 
 /// Gives the articles or names whose titles may have all terms, some of them by letters only.
