@@ -65,7 +65,7 @@ pub struct Companion {
 pub fn dossier(on: &Searchable, id: EntityId) -> Option<Dossier> {
     let id = on.corrections.canonical(id);
     let members: Vec<Entity> = on.members(id).collect();
-    let kind = on.corrections.named(id).map_or(members.first()?.kind(), |named| named.kind);
+    let kind = on.kind(id)?;
     let places = places(on, id, &members);
     let articles = by_date(on, places.iter().map(|place| (place.article, place.first)));
     let timeline = Timeline::new(articles.iter().map(|&(number, _)| date(on, number)));
@@ -193,9 +193,7 @@ fn companions(on: &Searchable, id: EntityId, places: &[Place]) -> Vec<Companion>
     let mut best: Vec<(EntityId, usize)> = counts.into_iter().filter(is_other).collect();
     best.sort_unstable_by_key(|&(other, count)| (Reverse(count), other));
     let companion = |(id, articles): (EntityId, usize)| {
-        let named = on.corrections.named(id);
-        let kind = named.map(|named| named.kind).or_else(|| Some(on.members(id).next()?.kind()))?;
-        Some(Companion { id, kind, name: on.name(id)?.to_owned(), articles })
+        Some(Companion { id, kind: on.kind(id)?, name: on.name(id)?.to_owned(), articles })
     };
     // What is as frequent comes by kind: people first.
     let mut found: Vec<Companion> =

@@ -1,5 +1,6 @@
 //! `docbao entity` and `docbao entities --corpus`.
 
+use std::cmp::Reverse;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -75,14 +76,12 @@ fn all(on: &Searchable, wanted: &Wanted) -> Vec<(EntityId, Kind, usize)> {
     ids.sort_unstable();
     ids.dedup();
     let found = ids.into_iter().filter_map(|id| {
-        let named = on.corrections.named(id).map(|named| named.kind);
-        let kind = named.or_else(|| Some(on.members(id).next()?.kind()))?;
-        let mentions = on.mentions_of(id);
+        let (kind, mentions) = (on.kind(id)?, on.mentions_of(id));
         let fits = wanted.kind.is_none_or(|wanted| wanted == kind) && mentions >= wanted.min;
         (fits && mentions > 0).then_some((id, kind, mentions))
     });
     let mut found: Vec<_> = found.collect();
-    found.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| (a.1, on.name(a.0)).cmp(&(b.1, on.name(b.0)))));
+    found.sort_by_cached_key(|&(id, kind, mentions)| (Reverse(mentions), kind, on.name(id)));
     found
 }
 

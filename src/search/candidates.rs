@@ -142,7 +142,7 @@ pub(super) fn hits(
         hits.truncate(limit);
     }
     hits.sort_unstable_by(order);
-    hits.into_iter().map(|hit| hit.make(plan)).collect()
+    hits.into_iter().map(|hit| hit.make(on, plan)).collect()
 }
 
 /// Represents an entity with what all tables say of it.
@@ -151,36 +151,31 @@ struct Hit<'e> {
     id: EntityId,
     kind: Kind,
     name: &'e str,
-    /// The articles that speak of it and pass the filters.
-    articles: Vec<ArticleNo>,
-    mentions: u32,
+    /// How many articles speak of it and pass the filters.
+    articles: usize,
 }
 
 impl<'e> Hit<'e> {
     fn new(found: &Candidate<'e>, on: &'e Searchable, plan: &Plan) -> Self {
         let id = on.corrections.canonical(found.entity.id());
-        let named = on.corrections.named(id);
-        let mut articles = on.articles_of(id);
-        articles.retain(|&number| plan.filter.passes(number));
         Self {
             found: *found,
             id,
-            kind: named.map_or(found.entity.kind(), |named| named.kind),
+            kind: on.kind(id).unwrap_or(found.entity.kind()),
             name: on.name(id).unwrap_or(found.entity.name()),
-            articles,
-            mentions: on.mentions_of(id) as u32,
+            articles: count(on, plan, id),
         }
     }
 
     fn score(&self) -> i64 {
-        self.found.score + frequent(self.articles.len())
+        self.found.score + frequent(self.articles)
     }
 
     fn rank(&self) -> impl Ord {
-        Reverse((self.score(), self.articles.len(), Reverse(self.kind)))
+        Reverse((self.score(), self.articles, Reverse(self.kind)))
     }
 
-    fn make(self, plan: &Plan) -> EntityHit {
+    fn make(self, on: &Searchable, plan: &Plan) -> EntityHit {
         let found = self.found.entity.table_name(self.found.name);
         // A correction may have made another name of its best one.
         let alias = (found != self.found.entity.name() && found != self.name
@@ -193,8 +188,23 @@ impl<'e> Hit<'e> {
             alias: alias.filter(|&alias| alias != self.name).map(str::to_owned),
             score: self.score(),
             matches: highlights(plan, alias.unwrap_or(self.name)),
-            articles: self.articles,
-            mentions: self.mentions,
+            articles: articles(on, plan, self.id),
+            mentions: on.mentions_of(self.id) as u32,
         }
     }
+}
+
+/// Gives the articles that speak of an entity and pass the filters.
+fn articles(on: &Searchable, plan: &Plan, id: EntityId) -> Vec<ArticleNo> {
+    let mut articles = on.articles_of(id);
+    articles.retain(|&number| plan.filter.passes(number));
+    articles
+}
+
+fn count(on: &Searchable, plan: &Plan, id: EntityId) -> usize {
+    if on.corrections.is_empty() {
+        // Each table tells of other articles.
+        return on.members(id).map(|entity| plan.filter.count(entity.articles())).sum();
+    }
+    articles(on, plan, id).len()
 }

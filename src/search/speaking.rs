@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Searchable;
 use crate::corpus::{Article, ArticleNo};
-use crate::entity::{Entity, EntityId, Resolved};
+use crate::entity::{Entity, EntityId, Kind, Resolved};
 use crate::text::Span;
 
 impl Searchable {
@@ -73,6 +73,12 @@ impl Searchable {
         let most = |entity: &Entity| entity.articles().len();
         let members = self.entities.iter().rev().filter_map(|known| known.table().find(id));
         members.max_by_key(most).map(Entity::name)
+    }
+
+    /// Tells what an entity is: as the user says, or as it was found.
+    pub fn kind(&self, id: EntityId) -> Option<Kind> {
+        let named = self.corrections.named(id).map(|named| named.kind);
+        named.or_else(|| self.members(id).next().map(Entity::kind))
     }
 
     /// Gives an article.
