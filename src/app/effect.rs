@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::corpus::{ArticleNo, Segment};
 use crate::entity::{Correction, EntityId};
-use crate::search::Searchable;
+use crate::search::{Query, Searchable};
 
 /// Names what the world must do; the runtime carries it out and may answer with a message.
 #[derive(Debug, Clone)]
@@ -53,4 +53,11 @@ pub struct SearchRequest {
     pub within: Vec<(bool, EntityId)>,
     /// What is searched, as it was when the request was made.
     pub on: Searchable,
+}
+
+impl SearchRequest {
+    /// Gives what was typed as a query, with the entities that are asked for.
+    pub fn parsed(&self) -> Query {
+        Query::parse(&self.query).within(self.within.clone())
+    }
 }

@@ -12,7 +12,7 @@ use crate::app::{Msg, SearchRequest};
 use crate::corpus::{ArticleNo, Diagnostic, Segment};
 use crate::dossier::{dossier, months};
 use crate::entity::{EntityId, EntityTable, Tagger};
-use crate::search::{Gatherer, Index, Limits, Query, Searchable, entities_by_kind, search};
+use crate::search::{Gatherer, Index, Limits, Searchable, entities_by_kind, search};
 use crate::text::clean_line;
 
 use super::cache::Cache;
@@ -132,22 +132,19 @@ fn tag_article((number, segment): (ArticleNo, Arc<Segment>)) -> Option<Msg> {
 
 fn answer(job: &SearchRequest, newest: &AtomicU64) -> Option<Msg> {
     let start = Instant::now();
-    let query = Query::parse(&job.query).within(job.within.clone());
     let given_up = || newest.load(Ordering::Relaxed) != job.generation;
-    let results = Box::new(search(&job.on, &query, LIMITS, &given_up)?);
+    let results = Box::new(search(&job.on, &job.parsed(), LIMITS, &given_up)?);
     Some(Msg::Found { generation: job.generation, results, took: start.elapsed() })
 }
 
 fn list(job: &SearchRequest, newest: &AtomicU64) -> Option<Msg> {
     let given_up = || newest.load(Ordering::Relaxed) != job.generation;
-    let query = Query::parse(&job.query).within(job.within.clone());
-    let groups = entities_by_kind(&job.on, &query, ENTITIES_OF_A_KIND, &given_up)?;
+    let groups = entities_by_kind(&job.on, &job.parsed(), ENTITIES_OF_A_KIND, &given_up)?;
     Some(Msg::EntitiesListed { generation: job.generation, groups })
 }
 
 fn count_months(job: &SearchRequest) -> Msg {
-    let query = Query::parse(&job.query).within(job.within.clone());
-    Msg::MonthsCounted { generation: job.generation, timeline: months(&job.on, &query) }
+    Msg::MonthsCounted { generation: job.generation, timeline: months(&job.on, &job.parsed()) }
 }
 
 /// Takes each job in turn.

@@ -8,7 +8,7 @@ use docbao::app::{Effect, Load, Msg, Prefs, State};
 use docbao::corpus::{Article, ArticleNo, Record, Segment, Shape, Source, parse_record};
 use docbao::dossier::{dossier, months};
 use docbao::entity::Tagger;
-use docbao::search::{EntityIndex, Index, Limits, Query, entities_by_kind, search};
+use docbao::search::{EntityIndex, Index, Limits, entities_by_kind, search};
 use ratatui::layout::Size;
 
 /// Holds the state, and what it has asked for and not got.
@@ -71,7 +71,7 @@ fn answer(effect: Effect) -> Option<Msg> {
         }
         Effect::Search(request) => {
             let limits = Limits { titles: 9, entities: 9, passages: 9 };
-            let query = Query::parse(&request.query).within(request.within);
+            let query = request.parsed();
             let results = search(&request.on, &query, limits, &|| false)?;
             Msg::Found {
                 generation: request.generation,
@@ -83,12 +83,12 @@ fn answer(effect: Effect) -> Option<Msg> {
             Msg::Dossier { generation, dossier: dossier(&on, id).map(Arc::new) }
         }
         Effect::ListEntities(request) => {
-            let query = Query::parse(&request.query).within(request.within);
+            let query = request.parsed();
             let groups = entities_by_kind(&request.on, &query, 9, &|| false)?;
             Msg::EntitiesListed { generation: request.generation, groups }
         }
         Effect::CountMonths(request) => {
-            let query = Query::parse(&request.query).within(request.within);
+            let query = request.parsed();
             let timeline = months(&request.on, &query);
             Msg::MonthsCounted { generation: request.generation, timeline }
         }

@@ -10,7 +10,7 @@ use crate::app::{Effect, Load, Msg, Prefs, State};
 use crate::corpus::{Article, ArticleNo, Record, Segment, Shape, Source, parse_record};
 use crate::dossier::{dossier, months};
 use crate::entity::Tagger;
-use crate::search::{EntityIndex, Index, Limits, Query, entities_by_kind, search};
+use crate::search::{EntityIndex, Index, Limits, entities_by_kind, search};
 
 pub(super) const TEXTS: [&str; 4] = [
     "Ông Phạm Văn Sơn ở Lâm Đồng\n\nNgày 27/4, ông Phạm Văn Sơn tới tỉnh Lâm Đồng với 90 triệu đồng.\n\nÔng Phạm Văn Sơn gặp bà Trần Thị Hoa.",
@@ -55,7 +55,7 @@ pub(super) fn send(state: &mut State, msg: Msg) -> bool {
             }
             Effect::Search(request) => {
                 let limits = Limits { titles: 9, entities: 9, passages: 9 };
-                let query = Query::parse(&request.query).within(request.within);
+                let query = request.parsed();
                 let results = search(&request.on, &query, limits, &|| false);
                 let results = results.expect("nobody gives up");
                 Msg::Found {
@@ -68,12 +68,12 @@ pub(super) fn send(state: &mut State, msg: Msg) -> bool {
                 Msg::Dossier { generation, dossier: dossier(&on, id).map(Arc::new) }
             }
             Effect::CountMonths(request) => {
-                let query = Query::parse(&request.query).within(request.within);
+                let query = request.parsed();
                 let timeline = months(&request.on, &query);
                 Msg::MonthsCounted { generation: request.generation, timeline }
             }
             Effect::ListEntities(request) => {
-                let query = Query::parse(&request.query).within(request.within);
+                let query = request.parsed();
                 let groups = entities_by_kind(&request.on, &query, 9, &|| false);
                 let groups = groups.expect("nobody gives up");
                 Msg::EntitiesListed { generation: request.generation, groups }
