@@ -6,6 +6,7 @@ mod entities;
 mod entity;
 mod export;
 mod list;
+mod manual;
 mod out;
 mod search;
 mod tagged;
@@ -64,6 +65,8 @@ pub fn main() -> ExitCode {
         Some(Command::Export(export)) => self::export(export, kept.as_ref()),
         Some(Command::Show(show)) => self::show(show, kept.as_ref()),
         Some(Command::Cache(files)) => cache::tend(files.clear),
+        Some(Command::Completions { shell }) => print(Ok(manual::completions(shell))),
+        Some(Command::Man) => print(manual::manual()),
     }
 }
 
@@ -76,6 +79,14 @@ fn explain(error: &clap::Error) -> ExitCode {
     // It quotes the arguments, which may hold anything.
     let _ = write!(io::stderr(), "{}", clean(&error.render().to_string()));
     ExitCode::from(TROUBLE)
+}
+
+/// Prints what was made in memory.
+fn print(text: io::Result<Vec<u8>>) -> ExitCode {
+    match text.and_then(|text| io::stdout().lock().write_all(&text)) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => trouble(&error.to_string()),
+        _ => ExitCode::from(FOUND),
+    }
 }
 
 /// Opens the screen.

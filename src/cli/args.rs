@@ -1,9 +1,12 @@
 //! The arguments, as the user types them.
 
+use std::env::consts::{ARCH, OS};
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::app::ThemeName;
 use crate::entity::Kind;
@@ -17,7 +20,7 @@ use crate::runtime::loader::Input;
 /// and `title`, `timestamp`, `url` where present), each also as .gz and .zst. What cannot be read
 /// is skipped, and said.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true, max_term_width = 96)]
+#[command(version, long_version = LONG_VERSION.as_str(), args_conflicts_with_subcommands = true, max_term_width = 96)]
 // Else help would quote the name that the program was called by, which may hold anything.
 #[command(bin_name = "docbao")]
 #[command(after_help = AFTER_HELP)]
@@ -36,6 +39,13 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t = ThemeArg::Dark)]
     pub(super) theme: ThemeArg,
 }
+
+/// Names the version with what matters when something goes wrong.
+static LONG_VERSION: LazyLock<String> = LazyLock::new(|| {
+    let build = if cfg!(debug_assertions) { "debug" } else { "release" };
+    let (version, licence) = (env!("CARGO_PKG_VERSION"), env!("CARGO_PKG_LICENSE"));
+    format!("{version}\n{build} build for {OS} on {ARCH}\n{licence}")
+});
 
 const AFTER_HELP: &str = "\
 Inside, `?` shows all keys. NO_COLOR is respected.
@@ -98,6 +108,13 @@ pub(super) enum Command {
     Show(ShowArgs),
     /// List the articles
     List(OutputArgs),
+    /// Print what makes a shell complete the arguments
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
     /// List what is kept of corpora that were opened, so that they open faster
     Cache(CacheArgs),
 }
