@@ -80,22 +80,22 @@ fn standoff(folder: &Path, found: Tagged) -> io::Result<()> {
 }
 
 fn annotations(found: Tagged) -> String {
-    let (mut text, mut notes) = (String::new(), 0);
+    let (mut lines, mut notes) = (Vec::new(), 0);
     for (number, it) in (1..).zip(mention_records(found)) {
-        let (start, end) = (it.start, it.end);
+        let (kind, start, end) = (label(it.kind), it.start, it.end);
         // A line of the form may hold no other.
         let covered = it.text.replace('\n', " ");
-        let kind = label(it.kind);
-        text += &format!("T{number}\t{kind} {start} {end}\t{covered}\n");
-        text += &format!("N{number}\tReference T{number} docbao:{}\t{}\n", it.entity, it.canonical);
+        lines.push(format!("T{number}\t{kind} {start} {end}\t{covered}\n"));
+        let (entity, canonical) = (it.entity, it.canonical);
+        lines.push(format!("N{number}\tReference T{number} docbao:{entity}\t{canonical}\n"));
         for (what, said) in [("role", it.role), ("value", it.value)] {
             if let Some(said) = said {
                 notes += 1;
-                text += &format!("#{notes}\tAnnotatorNotes T{number}\t{what}: {said}\n");
+                lines.push(format!("#{notes}\tAnnotatorNotes T{number}\t{what}: {said}\n"));
             }
         }
     }
-    text
+    lines.concat()
 }
 
 /// Gives the name of a kind as the form has it: a word with a capital.
