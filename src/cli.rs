@@ -19,11 +19,11 @@ use std::sync::Arc;
 use clap::Parser;
 use rayon::prelude::*;
 
-use crate::app::Prefs;
+use crate::app::{Language, Prefs};
 use crate::corpus::Diagnostic;
 use crate::entity::{Corrections, Tagger};
 use crate::runtime::cache::{Cache, Wants};
-use crate::runtime::environment::{Themes, abbreviations, tier};
+use crate::runtime::environment::{Themes, abbreviations, language, tier};
 use crate::runtime::loader::{Input, Opened, open_all};
 use crate::runtime::{Outcome, Start, can_draw, check_limits, corrections, run, set_panic_hook};
 use crate::search::Searchable;
@@ -33,6 +33,9 @@ use args::{Args, Command, EntitiesArgs, EntityArgs, ExportArgs, SearchArgs, Show
 use entity::Wanted;
 use export::Export;
 use search::Form;
+
+/// The language of all that is printed without a screen: scripts read it.
+const ENGLISH: Language = Language::English;
 
 /// The status when something was found, or all went well.
 const FOUND: u8 = 0;
@@ -99,7 +102,8 @@ fn screen(args: Args, cache: Option<Cache>) -> ExitCode {
     troubles.extend(more);
     let (corrections, more) = corrections();
     troubles.extend(more);
-    let prefs = Prefs { theme: args.theme.into(), ..Prefs::default() };
+    let language = args.lang.map_or_else(language, Into::into);
+    let prefs = Prefs { theme: args.theme.into(), language, ..Prefs::default() };
     let start =
         Start { inputs: args.sources.inputs(), prefs, abbreviations, corrections, troubles, cache };
     match run(start, &themes) {

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::corpus::{Article, ArticleNo, Date};
-use crate::entity::{Entity, EntityId, Kind, doubt};
+use crate::entity::{Doubt, Entity, EntityId, Kind, doubt};
 use crate::search::{Query, Searchable, answering};
 use crate::text::Span;
 
@@ -37,7 +37,7 @@ pub struct Dossier {
     /// The offices and ranks that articles give it, with how many do, most first.
     pub roles: Vec<(String, usize)>,
     /// What speaks against one person behind the name.
-    pub doubt: Option<String>,
+    pub doubt: Option<Doubt>,
     /// How often it is mentioned.
     pub mentions: usize,
     /// The articles that speak of it, by date, with its first place in each.
@@ -73,7 +73,7 @@ pub fn dossier(on: &Searchable, id: EntityId) -> Option<Dossier> {
     (!articles.is_empty()).then(|| Dossier {
         aliases: aliases(&members, &name),
         roles: roles(&members),
-        doubt: doubt(&members).map(|doubt| doubt.to_string()),
+        doubt: doubt(&members),
         mentions: places.iter().map(|place| place.mentions).sum(),
         timeline,
         companions: companions(on, id, &places),

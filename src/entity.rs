@@ -26,7 +26,7 @@ pub mod training;
 mod value;
 
 pub use corrections::{Broken, Correction, Corrections, Named, parse as parse_corrections};
-pub use doubt::{Doubt, doubt};
+pub use doubt::{Doubt, Says, doubt};
 pub use id::EntityId;
 pub use key::key;
 pub use kind::Kind;

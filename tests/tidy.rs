@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use docbao::app::{ACTIONS, ActionInfo, Place, key_name};
+use docbao::app::{ACTIONS, ActionInfo, Language, Place, key_name};
 
 /// Lists the layers, lowest first; a layer uses only those before it, or itself.
 const LAYERS: &[&[&str]] = &[
@@ -253,7 +253,7 @@ fn key_table() -> String {
             Place::Reader => "reader",
             Place::Card => "card",
         };
-        format!("| {} | {place} | {} |", keys.join(" "), info.english)
+        format!("| {} | {place} | {} |", keys.join(" "), Language::English.action(info))
     };
     let head = ["| key | where | what |", "|---|---|---|"].map(String::from);
     let rows = head.into_iter().chain(ACTIONS.iter().map(row)).chain([String::new()]);

@@ -4,7 +4,7 @@ use crate::corpus::ArticleNo;
 use crate::dossier::route;
 
 use super::reader::{ThreadKind, Way};
-use super::{Effect, State};
+use super::{Effect, Phrase, State};
 
 impl State {
     /// Moves along the thread: within the article, and then on into the next one that has it. The
@@ -16,20 +16,20 @@ impl State {
             return Vec::new();
         }
         let Some(thread) = self.reader.as_ref().and_then(|reader| reader.thread.as_ref()) else {
-            self.notice =
-                Some("nothing to follow: search with s, find with /, or * on an entity".into());
+            self.tell(Phrase::NothingToFollow);
             return Vec::new();
         };
         let (kind, label, crosses) = (thread.kind.clone(), thread.label.clone(), thread.crosses);
         let Some(next) = self.next_article(&kind, way) else {
-            self.notice = Some(end_of(&kind, way));
+            self.tell(end_of(&kind, way));
             return Vec::new();
         };
         if !crosses && self.crossing != Some(way) {
             self.crossing = Some(way);
-            let (key, side) = if way == Way::Forward { ("n", "next") } else { ("N", "previous") };
-            self.notice =
-                Some(format!("no more of {label} here; {key} again: the {side} article with it"));
+            self.tell(match way {
+                Way::Forward => Phrase::NoMoreHere { label: &label, key: "n" },
+                Way::Back => Phrase::NoMoreHereBack { label: &label, key: "N" },
+            });
             return Vec::new();
         }
         self.crossing = None;
@@ -73,11 +73,13 @@ impl State {
     }
 }
 
-fn end_of(kind: &ThreadKind, way: Way) -> String {
-    let side = if way == Way::Forward { "further" } else { "earlier" };
-    match kind {
-        ThreadKind::Find => format!("no {side} match in this article"),
-        ThreadKind::Entity(_) => format!("no {side} mention in any article"),
-        ThreadKind::Search => format!("no {side} match in what was found"),
+const fn end_of(kind: &ThreadKind, way: Way) -> Phrase<'static> {
+    match (kind, way) {
+        (ThreadKind::Find, Way::Forward) => Phrase::LastMatchHere,
+        (ThreadKind::Find, Way::Back) => Phrase::FirstMatchHere,
+        (ThreadKind::Entity(_), Way::Forward) => Phrase::LastMention,
+        (ThreadKind::Entity(_), Way::Back) => Phrase::FirstMention,
+        (ThreadKind::Search, Way::Forward) => Phrase::LastMatch,
+        (ThreadKind::Search, Way::Back) => Phrase::FirstMatch,
     }
 }

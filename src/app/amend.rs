@@ -8,7 +8,7 @@ use crate::entity::{Correction, Kind, Named};
 
 use super::aside::Aside;
 use super::reader::ThreadKind;
-use super::{Effect, State};
+use super::{Effect, Phrase, State};
 
 /// Names a correction that waits for one more key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,12 +26,11 @@ impl State {
         let Some(chosen) = self.named() else { return Vec::new() };
         match self.pending.take() {
             Some(Pending::Merge(entity)) if entity != chosen => {
-                self.notice = Some(format!("{} is {} · u undoes", entity.name, chosen.name));
+                self.tell(Phrase::Merged { name: &entity.name, other: &chosen.name });
                 self.correct(Correction::Merge { entity, into: chosen })
             }
             _ => {
-                let name = &chosen.name;
-                self.notice = Some(format!("who else is {name}? go there and press a again"));
+                self.tell(Phrase::MergeWithWhom { name: &chosen.name });
                 self.pending = Some(Pending::Merge(chosen));
                 Vec::new()
             }
@@ -49,11 +48,11 @@ impl State {
         });
         if self.card.is_some() {
             self.card = None;
-            self.notice = Some(format!("{name} is nobody and nothing · u undoes"));
+            self.tell(Phrase::EntityRejected { name: &name });
             return self.correct(Correction::Reject { entity });
         }
         let Some((article, at)) = place else { return Vec::new() };
-        self.notice = Some(format!("this is not {name} · u undoes"));
+        self.tell(Phrase::MentionRejected { name: &name });
         self.correct(Correction::Mention { entity, article, at })
     }
 
@@ -61,9 +60,10 @@ impl State {
     pub(super) fn ask_kind(&mut self) -> Vec<Effect> {
         let Some(entity) = self.named() else { return Vec::new() };
         let kinds = Kind::ALL.into_iter().filter(|kind| kind.is_named());
+        let language = self.prefs.language;
         let kinds: Vec<_> =
-            kinds.map(|kind| format!("{} {}", kind.index() + 1, kind.name())).collect();
-        self.notice = Some(format!("{} is: {}", entity.name, kinds.join("  ")));
+            kinds.map(|kind| format!("{} {}", kind.index() + 1, language.kind(kind))).collect();
+        self.tell(Phrase::WhichKind { name: &entity.name, kinds: &kinds.join("  ") });
         self.pending = Some(Pending::Kind(entity));
         Vec::new()
     }
@@ -80,14 +80,15 @@ impl State {
         let KeyCode::Char(digit) = key.code else { return None };
         let index = digit.to_digit(10)?.checked_sub(1)? as usize;
         let to = Kind::ALL.get(index).copied().filter(|kind| kind.is_named())?;
-        self.notice = Some(format!("{} is of the kind {} · u undoes", entity.name, to.name()));
+        let kind = self.prefs.language.kind(to);
+        self.tell(Phrase::KindChanged { name: &entity.name, kind });
         Some(self.correct(Correction::Kind { entity, to }))
     }
 
     /// Takes the last correction back.
     pub(super) fn undo(&mut self) -> Vec<Effect> {
         let Some(last) = self.library.searchable.corrections.list().last() else {
-            self.notice = Some("there is no correction to undo".into());
+            self.tell(Phrase::NothingToUndo);
             return Vec::new();
         };
         let name = match last {
@@ -97,7 +98,7 @@ impl State {
             | Correction::Mention { entity, .. } => entity.name.clone(),
             Correction::Undo => String::new(),
         };
-        self.notice = Some(format!("undone: the last correction, of {name}"));
+        self.tell(Phrase::Undone { name: &name });
         self.correct(Correction::Undo)
     }
 
@@ -105,7 +106,7 @@ impl State {
     fn named(&mut self) -> Option<Named> {
         let chip = self.chosen(true);
         if chip.is_none() {
-            self.notice = Some("Tab to an entity with a name first".into());
+            self.tell(Phrase::FocusToCorrect);
         }
         chip.map(|chip| Named { kind: chip.kind, name: chip.name })
     }

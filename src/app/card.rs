@@ -11,7 +11,7 @@ use crate::entity::EntityId;
 use super::action::Place;
 use super::aside::Aside;
 use super::reader::{Thread, ThreadKind, Way};
-use super::{Action, Effect, Focus, ListPane, State};
+use super::{Action, Effect, Focus, ListPane, Phrase, State};
 
 /// Limits the companions that a card shows.
 const COMPANIONS: usize = 8;
@@ -114,9 +114,9 @@ impl State {
             Some((entity.id, entity.name.clone(), entity.kind))
         });
         match entity {
-            None => self.notice = Some("Tab to an entity first, then Enter opens its card".into()),
+            None => self.tell(Phrase::FocusForCard),
             Some((_, name, kind)) if !kind.is_named() => {
-                self.notice = Some(format!("{name}: a {} has no card", kind.name()));
+                self.tell(Phrase::NoCard { name: &name });
             }
             Some((id, name, _)) => return self.show_card(id, name, 0),
         }
@@ -134,12 +134,12 @@ impl State {
     /// Takes what was gathered for the card that is open.
     pub(super) fn fill_card(&mut self, dossier: Option<Arc<Dossier>>) -> Vec<Effect> {
         let lines = self.card_lines();
-        let Some(card) = &mut self.card else { return Vec::new() };
-        if dossier.is_none() {
-            self.notice = Some(format!("{} is not known in all articles yet", card.name));
+        if let (None, Some(card)) = (&dossier, self.card.as_ref()) {
+            let name = card.name.clone();
+            self.tell(Phrase::NotInAllYet { name: &name });
             self.card = None;
-            return Vec::new();
         }
+        let Some(card) = &mut self.card else { return Vec::new() };
         card.dossier = dossier;
         card.select(card.pane.selected.min(card.len()), lines);
         if card.accepted { self.open_card_row() } else { Vec::new() }
@@ -229,7 +229,7 @@ impl State {
         if open.is_none() {
             self.leave(here);
         }
-        self.notice = Some(format!("n and N follow {name}"));
+        self.tell(Phrase::Following { name: &name });
         self.enter(article, ThreadKind::Entity(card.id).thread(name), Way::Forward)
     }
 

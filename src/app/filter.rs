@@ -4,7 +4,7 @@ use crate::corpus::ArticleNo;
 use crate::entity::{EntityId, Kind};
 
 use super::state::ARTICLE_LINES;
-use super::{Card, Effect, Focus, State, Target};
+use super::{Card, Effect, Focus, Phrase, State, Target};
 
 /// Represents one entity that articles must speak of, or must not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,8 +50,7 @@ impl State {
     /// already, it holds no more.
     pub(super) fn toggle_chip(&mut self, with: bool) -> Vec<Effect> {
         let Some(chip) = self.chosen(with) else {
-            self.notice =
-                Some("Tab to an entity first; = keeps articles with it, - without".into());
+            self.tell(Phrase::FocusToFilter);
             return Vec::new();
         };
         let known = self.filter.chips.iter().position(|known| known.id == chip.id);
@@ -102,8 +101,8 @@ impl State {
             format!("{sign} {}", chip.name)
         });
         let signs: Vec<_> = signs.collect();
-        let word = if articles.len() == 1 { "article" } else { "articles" };
-        self.notice = Some(format!("{} {word}: {}", articles.len(), signs.join("  ")));
+        let count = articles.len();
+        self.tell(Phrase::Filtered { count, names: &signs.join("  ") });
     }
 
     /// Finds the articles that the filter leaves: more of them, when more has become known.

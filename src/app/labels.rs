@@ -7,7 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crate::corpus::{Article, ArticleNo, TitleOrigin};
 use crate::entity::Kind;
 
-use super::{Effect, Focus, Reader, RowKind, State};
+use super::{Effect, Focus, Phrase, Reader, RowKind, State};
 
 /// Lists the letters of labels, those under the fingers first.
 ///
@@ -125,14 +125,16 @@ impl State {
         let shown = self.reader.as_ref().filter(|_| self.panes().reader.is_some());
         let article = shown.and_then(|reader| self.library.article(reader.article));
         let (Some(reader), Some(article)) = (shown, article) else {
-            self.notice = Some("labels are for an article on the screen: open one first".into());
+            self.tell(Phrase::LabelsNeedArticle);
             return Vec::new();
         };
         let all = assign(places(reader, article, height, self.solo));
         if all.is_empty() {
-            let other = if reader.focus.is_some() { "other " } else { "" };
-            let what = self.solo.map_or("entity", Kind::name);
-            self.notice = Some(format!("no {other}{what} on the screen"));
+            let (focus, what) = (reader.focus, self.what());
+            self.tell(match focus {
+                Some(_) => Phrase::NoOtherOnScreen { what: &what },
+                None => Phrase::NoneOnScreen { what: &what },
+            });
             return Vec::new();
         }
         let article = reader.article;

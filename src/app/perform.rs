@@ -1,5 +1,7 @@
 //! Carrying out actions.
 
+use std::borrow::Cow;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::entity::Kind;
@@ -7,7 +9,8 @@ use crate::entity::Kind;
 use super::moves::Distance;
 use super::reader::Way;
 use super::{
-    ACTIONS, Action, Effect, Focus, Overlay, OverlayKind, Place, QUERY_HELP, State, ThemeName,
+    ACTIONS, Action, Effect, Focus, Overlay, OverlayKind, Phrase, Place, QUERY_HELP, State,
+    ThemeName,
 };
 
 /// Bounds and step of the columns that text may take.
@@ -105,7 +108,7 @@ impl State {
     fn change_measure(&mut self, by: i16) -> Vec<Effect> {
         let measure = self.prefs.measure.saturating_add_signed(by);
         self.prefs.measure = measure.clamp(MEASURE.0, MEASURE.1);
-        self.notice = Some(format!("text at most {} columns wide", self.prefs.measure));
+        self.tell(Phrase::MeasureNow { columns: self.prefs.measure.into() });
         self.lay_out();
         Vec::new()
     }
@@ -114,16 +117,24 @@ impl State {
         let solo = self.solo;
         let found = self.with_reader(|reader, height, _| reader.step_mention(way, solo, height));
         if found == Some(false) {
-            let what = solo.map_or("entity", Kind::name);
+            let what = &*self.what();
             let any = self.reader.as_ref().is_some_and(|reader| reader.focus.is_some());
-            let end = match way {
-                _ if !any => "",
-                Way::Forward => "further ",
-                Way::Back => "earlier ",
-            };
-            self.notice = Some(format!("no {end}{what} in this article"));
+            self.tell(match way {
+                _ if !any => Phrase::NoneHere { what },
+                Way::Forward => Phrase::NoneFurther { what },
+                Way::Back => Phrase::NoneEarlier { what },
+            });
         }
         Vec::new()
+    }
+
+    /// Names what one goes through: entities of the one kind that is shown, or of any.
+    pub(super) fn what(&self) -> Cow<'static, str> {
+        let language = self.prefs.language;
+        match self.solo {
+            Some(kind) => language.kind(kind).into(),
+            None => language.say(Phrase::AnyEntity),
+        }
     }
 
     fn solo(&mut self, digit: u8) -> Vec<Effect> {
@@ -143,9 +154,9 @@ impl State {
 
     fn follow(&mut self) -> Vec<Effect> {
         let name = self.with_reader(|reader, _, _| reader.follow().map(str::to_owned)).flatten();
-        self.notice = Some(match name {
-            Some(name) => format!("n and N follow {name}"),
-            None => "Tab to an entity first, then * follows it".into(),
+        self.tell(match &name {
+            Some(name) => Phrase::Following { name },
+            None => Phrase::FocusToFollow,
         });
         self.rethread();
         Vec::new()

@@ -10,8 +10,8 @@ use super::aside::Aside;
 use super::entity_list::EntityList;
 use super::history::{History, Spot, Visit};
 use super::{
-    Card, Filter, Keymap, Labels, Library, LineEdit, ListPane, Load, Months, Overlay, Panes,
-    Reader, SearchPane, Shape, Thread, Way, panes,
+    Card, Filter, Keymap, Labels, Language, Library, LineEdit, ListPane, Load, Months, Overlay,
+    Panes, Phrase, Reader, SearchPane, Shape, Thread, Way, panes,
 };
 
 /// Sets the lines that an article takes in the list.
@@ -54,11 +54,13 @@ pub struct Prefs {
     pub zoom: bool,
     /// The colours.
     pub theme: ThemeName,
+    /// The language of the screens.
+    pub language: Language,
 }
 
 impl Default for Prefs {
     fn default() -> Self {
-        Self { measure: 72, zoom: false, theme: ThemeName::Dark }
+        Self { measure: 72, zoom: false, theme: ThemeName::Dark, language: Language::English }
     }
 }
 
@@ -128,6 +130,11 @@ impl State {
     /// Makes the state of a fresh start.
     pub fn new(size: Size, prefs: Prefs) -> Self {
         Self { size, prefs, ..Self::default() }
+    }
+
+    /// Says something once, in the user's language.
+    pub fn tell(&mut self, phrase: Phrase) {
+        self.notice = Some(self.prefs.language.say(phrase).into_owned());
     }
 
     /// Gives the geometry of the screen.

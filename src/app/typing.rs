@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::effect::SearchRequest;
 use super::moves::Distance;
 use super::state::BeforeFind;
-use super::{Effect, Focus, LineEdit, OverlayKind, Place, Reader, State, Way};
+use super::{Effect, Focus, LineEdit, OverlayKind, Phrase, Place, Reader, State, Way};
 
 impl State {
     /// Puts the caret into the search line; what was typed there stays, to be changed.
@@ -125,7 +125,8 @@ impl State {
                 self.before_find = None;
                 let spans = self.reader.as_ref().and_then(|reader| reader.thread.as_ref());
                 if spans.is_none_or(|thread| thread.spans.is_empty()) {
-                    self.notice = Some(format!("not in this article: {}", self.find.text()));
+                    let text = self.find.text().to_owned();
+                    self.tell(Phrase::NotInArticle { text: &text });
                 }
             }
             _ if is_quit(key) => return vec![Effect::Quit],
@@ -151,7 +152,7 @@ impl State {
                 self.entities.line.paste(text);
                 return self.fill_entities();
             }
-            _ => self.notice = Some("s or / first, then paste".into()),
+            _ => self.tell(Phrase::PasteWhere),
         }
         Vec::new()
     }

@@ -4,7 +4,7 @@ use crate::corpus::ArticleNo;
 
 use super::history::{Sought, Visit};
 use super::reader::{Reader, Way};
-use super::{Effect, Focus, State};
+use super::{Effect, Focus, Phrase, State};
 
 impl State {
     /// Gives where one is, the card included; while the list has the keys, where one last read.
@@ -43,7 +43,7 @@ impl State {
             Way::Forward => self.history.forward(here),
         };
         let Some(visit) = visit else {
-            self.notice = Some("no further place in the history".into());
+            self.tell(Phrase::HistoryEnds);
             return Vec::new();
         };
         self.go_to(visit)

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::app::ThemeName;
+use crate::app::{Language, ThemeName};
 use crate::entity::Kind;
 use crate::runtime::loader::Input;
 
@@ -38,6 +38,10 @@ pub(super) struct Args {
     /// The colours: for a dark or for a light background
     #[arg(long, value_enum, default_value_t = ThemeArg::Dark)]
     pub(super) theme: ThemeArg,
+
+    /// The language of the screens, if not that of the locale
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<LanguageArg>,
 }
 
 /// Names the version with what matters when something goes wrong.
@@ -231,6 +235,22 @@ impl From<ThemeArg> for ThemeName {
         match theme {
             ThemeArg::Dark => Self::Dark,
             ThemeArg::Light => Self::Light,
+        }
+    }
+}
+
+/// Names a language, as locales do.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum LanguageArg {
+    En,
+    Vi,
+}
+
+impl From<LanguageArg> for Language {
+    fn from(language: LanguageArg) -> Self {
+        match language {
+            LanguageArg::En => Self::English,
+            LanguageArg::Vi => Self::Vietnamese,
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::entity::{
 };
 use crate::runtime::loader::Opened;
 
+use super::ENGLISH;
 use super::out::{date, json_line};
 use super::tagged::{MentionRecord, Tagged, each_tagged, mention_records};
 
@@ -83,7 +84,8 @@ fn doubts(tables: &[&EntityTable]) -> Vec<DoubtRecord> {
         persons.filter(|entity| entity.kind() == Kind::Person).map(Entity::id).collect();
     let found = ids.into_iter().filter_map(|id| {
         let same: Vec<Entity> = tables.iter().filter_map(|table| table.find(id)).collect();
-        let (doubt, canonical) = (doubt(&same)?.to_string(), same.first()?.name().to_owned());
+        let (doubt, canonical) =
+            (ENGLISH.doubt(&doubt(&same)?).into_owned(), same.first()?.name().to_owned());
         let entity = format!("{}:{}", Kind::Person.name(), key(Kind::Person, &canonical));
         Some(DoubtRecord { entity, canonical, doubt })
     });

@@ -1,5 +1,6 @@
 //! `docbao entity` and `docbao entities --corpus`.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::io::{self, Write};
 
@@ -9,6 +10,7 @@ use crate::dossier::{Dossier, dossier, line};
 use crate::entity::{EntityId, Kind};
 use crate::search::{Limits, Query, Searchable, search};
 
+use super::ENGLISH;
 use super::out::{date, json_line};
 
 /// Sets the columns of a line of the concordance, and those before the mention.
@@ -122,7 +124,7 @@ struct DossierRecord<'a> {
     canonical: &'a str,
     aliases: &'a [String],
     roles: Vec<RoleRecord<'a>>,
-    doubt: Option<&'a str>,
+    doubt: Option<Cow<'a, str>>,
     mentions: usize,
     articles: usize,
     timeline: Vec<MonthRecord>,
@@ -204,7 +206,7 @@ fn record<'a>(on: &'a Searchable, it: &'a Dossier) -> DossierRecord<'a> {
         canonical: &it.name,
         aliases: &it.aliases,
         roles: roles.collect(),
-        doubt: it.doubt.as_deref(),
+        doubt: it.doubt.as_ref().map(|it| ENGLISH.doubt(it)),
         mentions: it.mentions,
         articles: it.articles.len(),
         timeline: months
@@ -241,7 +243,8 @@ fn print_card(on: &Searchable, it: &Dossier, out: &mut impl Write) -> io::Result
         writeln!(out, "  role   {role} ({articles})")?;
     }
     it.aliases.iter().try_for_each(|alias| writeln!(out, "  also   {alias}"))?;
-    it.doubt.iter().try_for_each(|doubt| writeln!(out, "  doubt  {doubt}"))?;
+    let doubt = it.doubt.as_ref().map(|it| ENGLISH.doubt(it));
+    doubt.iter().try_for_each(|doubt| writeln!(out, "  doubt  {doubt}"))?;
     for (month, articles) in it.timeline.months().filter(|&(_, articles)| articles > 0) {
         writeln!(out, "  month  {month} {articles}")?;
     }

@@ -9,6 +9,7 @@ use crate::corpus::{Article, ArticleNo, Corpus};
 use crate::search::{Hit, Limits, Query, Results, Searchable, ranked, search};
 use crate::text::{Span, clean_line};
 
+use super::ENGLISH;
 use super::out::{code_points, json_line};
 
 #[derive(Serialize)]
@@ -73,7 +74,7 @@ pub(super) fn answer(
                 Form::Json | Form::JsonWithQueries => json_line(out, &record)?,
             }
         }
-        let notes: Vec<_> = results.notes.iter().map(ToString::to_string).collect();
+        let notes: Vec<_> = results.notes.iter().map(|it| ENGLISH.note(it).into_owned()).collect();
         match form {
             Form::JsonWithQueries => {
                 json_line(out, &QueryRecord { query: number, text, us, hits: hits.len(), notes })?;

@@ -1,8 +1,6 @@
 //! Whether one name stands for several people: what the articles say of its bearer is held against
 //! each other. Offices change within a life, and so does where one serves; a year of birth does not.
 
-use std::fmt;
-
 use super::gazetteer::Class;
 use super::resolve::{Born, Calling, Sex, Traits};
 use super::tagger::gazetteer;
@@ -14,17 +12,35 @@ use crate::corpus::ArticleNo;
 pub struct Doubt {
     /// What is said of each of them, and where; nothing when the name is only a given name, which
     /// tells nobody apart.
-    pub people: Vec<(String, Vec<ArticleNo>)>,
+    pub people: Vec<(Says, Vec<ArticleNo>)>,
 }
 
-impl fmt::Display for Doubt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.people.is_empty() {
-            return f.write_str("maybe several people: only a given name");
-        }
-        let says: Vec<&str> = self.people.iter().map(|(says, _)| says.as_str()).collect();
-        write!(f, "maybe {} people: {}", says.len(), says.join("; "))
-    }
+/// Names what is said of one of several people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Says {
+    /// Born in a year; about that year when only an age is given.
+    Born {
+        /// The year.
+        year: u16,
+        /// Whether the article gives it.
+        given: bool,
+    },
+    /// Spoken of as a man.
+    Man,
+    /// Spoken of as a woman.
+    Woman,
+    /// By calling a footballer.
+    Footballer,
+    /// An artist.
+    Artist,
+    /// A doctor.
+    Doctor,
+    /// A lawyer.
+    Lawyer,
+    /// A driver.
+    Driver,
+    /// In an office, as the article has it.
+    Office(String),
 }
 
 /// Represents what one article says.
@@ -51,7 +67,7 @@ pub fn doubt(same: &[Entity]) -> Option<Doubt> {
 }
 
 /// Represents the people that are told apart: what is said of each, and in which articles.
-type Sides = Vec<(String, Vec<ArticleNo>)>;
+type Sides = Vec<(Says, Vec<ArticleNo>)>;
 
 /// Tells whether a name is a single word that many people are called by, or initials.
 fn is_given_name(name: &str) -> bool {
@@ -76,7 +92,7 @@ fn evidence(entity: Entity) -> Vec<Evidence> {
 }
 
 /// Adds an article to the side that says the same.
-fn add(sides: &mut Sides, says: String, article: ArticleNo) {
+fn add(sides: &mut Sides, says: Says, article: ArticleNo) {
     match sides.iter_mut().find(|(known, _)| *known == says) {
         Some((_, articles)) => articles.push(article),
         None => sides.push((says, vec![article])),
@@ -96,9 +112,8 @@ fn births(evidence: &[Evidence]) -> Sides {
     };
     let groups = told.chunk_by(|one, other| !far(one.0, other.0));
     let side = |group: &[(Born, ArticleNo)]| {
-        let about = if group[0].0.given { "" } else { "about " };
         let articles = group.iter().map(|(_, article)| *article).collect();
-        (format!("born {about}{}", group[0].0.year), articles)
+        (Says::Born { year: group[0].0.year, given: group[0].0.given }, articles)
     };
     groups.map(side).collect()
 }
@@ -107,11 +122,11 @@ fn sexes(evidence: &[Evidence]) -> Sides {
     let mut sides = Sides::new();
     for one in evidence {
         let says = match one.traits.sex {
-            Some(Sex::Man) => "a man (ông)",
-            Some(Sex::Woman) => "a woman (bà)",
+            Some(Sex::Man) => Says::Man,
+            Some(Sex::Woman) => Says::Woman,
             None => continue,
         };
-        add(&mut sides, says.to_owned(), one.article);
+        add(&mut sides, says, one.article);
     }
     sides
 }
@@ -120,14 +135,14 @@ fn callings(evidence: &[Evidence]) -> Sides {
     let mut sides = Sides::new();
     for one in evidence {
         let says = match one.traits.calling {
-            Some(Calling::Football) => "a footballer",
-            Some(Calling::Stage) => "an artist",
-            Some(Calling::Doctor) => "a doctor",
-            Some(Calling::Lawyer) => "a lawyer",
-            Some(Calling::Driver) => "a driver",
+            Some(Calling::Football) => Says::Footballer,
+            Some(Calling::Stage) => Says::Artist,
+            Some(Calling::Doctor) => Says::Doctor,
+            Some(Calling::Lawyer) => Says::Lawyer,
+            Some(Calling::Driver) => Says::Driver,
             None => continue,
         };
-        add(&mut sides, says.to_owned(), one.article);
+        add(&mut sides, says, one.article);
     }
     sides
 }
@@ -163,7 +178,7 @@ fn seats(evidence: &[Evidence]) -> Sides {
             None => sides.push((seat_key, role.to_owned(), vec![one.article])),
         }
     }
-    sides.into_iter().map(|(_, role, articles)| (role, articles)).collect()
+    sides.into_iter().map(|(_, role, articles)| (Says::Office(role), articles)).collect()
 }
 
 /// Gives the key of the province that an office of the state ends in.

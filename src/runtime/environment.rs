@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
-use crate::app::ThemeName;
+use crate::app::{Language, ThemeName};
 use crate::corpus::Diagnostic;
 use crate::search::Abbreviations;
 use crate::text::{CleanText, clean_line};
@@ -37,6 +37,13 @@ fn tier_of(no_color: &str, colorterm: &str, term: &str) -> Tier {
         ("", _) => Tier::Ansi16,
         _ => Tier::Mono,
     }
+}
+
+/// Tells the language that the locale asks for in messages.
+pub fn language() -> Language {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].map(env::var_os);
+    let named = named.map(|value| value.unwrap_or_default().to_string_lossy().into_owned());
+    Language::of_locale(named.iter().map(String::as_str))
 }
 
 /// Holds the colours for either background.

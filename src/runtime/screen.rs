@@ -6,11 +6,12 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
-use crate::app::{Effect, Load, Msg, Prefs, State};
+use crate::app::{Effect, Load, Msg, Phrase, Prefs, State};
 
 use crate::corpus::Diagnostic;
 use crate::entity::Corrections;
 use crate::search::Abbreviations;
+use crate::text::clean_line;
 
 use super::cache::Cache;
 use super::environment::Themes;
@@ -183,7 +184,8 @@ impl Session<'_> {
             Effect::Dossier { generation, id, on } => self.workers.gather(generation, id, on),
             Effect::Correct(correction) => {
                 if let Err(error) = store::keep(&correction) {
-                    self.state.notice = Some(format!("the correction cannot be kept: {error}"));
+                    let error = &*clean_line(&error.to_string());
+                    self.state.tell(Phrase::CorrectionNotKept { error });
                 }
             }
             Effect::Redraw => screen.forget(),
@@ -198,7 +200,7 @@ impl Session<'_> {
         give_back();
         self.resumed = self.stopper.stop();
         if !self.resumed {
-            self.state.notice = Some("there is no shell to go to".into());
+            self.state.tell(Phrase::NoShell);
         }
         self.resume(screen)
     }

@@ -5,8 +5,6 @@
 //! 1,850: side by side in a text. From 1,100: near each other. Below: far apart. Titles and names
 //! that match only by initials or by parts of words have 600 to 1,600.
 
-use std::fmt;
-
 use super::query::Query;
 use crate::corpus::ArticleNo;
 use crate::entity::{EntityId, Kind};
@@ -34,17 +32,6 @@ impl Results {
     pub const fn is_empty(&self) -> bool {
         let Totals { titles, entities, passages } = self.totals;
         titles + entities + passages == 0
-    }
-}
-
-impl fmt::Display for Note {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self {
-            Self::Decoded(text) => write!(f, "read as {text}"),
-            Self::AllButOne => f.write_str("no title has all words; some have all but one"),
-            Self::LeftOut(word) => write!(f, "nothing has all words; without {word}"),
-            Self::ReadAs { typed, others } => write!(f, "{typed} read as {}", others.join(", ")),
-        }
     }
 }
 

@@ -1,22 +1,27 @@
 //! The card of an entity: a head that stays, and below it the lines that lead on.
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
 use ratatui::widgets::{Sparkline, Widget};
 
-use crate::app::{Card, CardRow, HEAD_LINES, State};
+use crate::app::{Card, CardRow, HEAD_LINES, Language, Phrase, State};
 use crate::corpus::ArticleNo;
 use crate::dossier::{Companion, Dossier, Timeline, line};
 use crate::text::{Span, width};
 
 use super::Theme;
 use super::list::SELECTED;
-use super::pen::{count, put, put_ends, put_line, row, shorten, thousands};
+use super::pen::{put, put_ends, put_line, row, shorten};
 
 /// Sets the columns of a date with the space behind it.
 const DATE: usize = 12;
+
+/// Sets the columns of the name of a kind.
+const KIND: usize = 13;
 
 /// Sets the most columns that a sparkline takes.
 const SPARKS: usize = 60;
@@ -24,7 +29,7 @@ const SPARKS: usize = 60;
 /// Draws a card over the area.
 pub(super) fn draw(state: &State, card: &Card, area: Rect, (theme, frame): (&Theme, &mut Frame)) {
     let Some(dossier) = &card.dossier else {
-        let text = format!(" {}  gathering …", card.name);
+        let text = format!(" {}  {}", card.name, state.prefs.language.say(Phrase::Gathering));
         put(frame, row(area, 0), &text, theme.dim);
         return;
     };
@@ -39,40 +44,49 @@ pub(super) fn draw(state: &State, card: &Card, area: Rect, (theme, frame): (&The
 }
 
 fn head(state: &State, it: &Dossier, area: Rect, (theme, frame): (&Theme, &mut Frame)) {
-    let columns = area.width as usize;
-    let all =
-        format!("{} in {} ", count(it.mentions, "mention"), count(it.articles.len(), "article"));
-    let room = columns.saturating_sub(width(&all) + it.kind.name().len() + 5);
+    let (columns, language) = (area.width as usize, state.prefs.language);
+    let all = format!("{} ", counts(it, language));
+    let kind = language.kind(it.kind);
+    let room = columns.saturating_sub(width(&all) + width(kind) + 5);
     let name = Line::from(vec![
-        Piece::styled(format!(" {}  ", it.kind.name()), theme.dim),
+        Piece::styled(format!(" {kind}  "), theme.dim),
         Piece::styled(shorten(&it.name, room), theme.kind(it.kind).patch(theme.title)),
     ]);
     put_ends(frame, row(area, 0), &name, &Line::styled(all, theme.dim));
     let here = state.reader.as_ref().map_or(0, |reader| reader.places_of(it.id).len());
-    let said = [
-        (roles(it), theme.text),
-        (names(it), theme.text),
-        (it.doubt.clone().unwrap_or_default(), theme.notice),
-        (format!("{} in this article", count(here, "mention")), theme.dim),
-    ];
-    let said = said.into_iter().filter(|(text, _)| !text.is_empty()).take(3);
+    let here = language
+        .say(Phrase::MentionsHere { mentions: &language.say(Phrase::Mentions { count: here }) });
+    let said = said(it, language, theme).into_iter().chain([(here, theme.dim)]);
+    let said = said.filter(|(text, _)| !text.is_empty()).take(3);
     for (index, (text, style)) in said.enumerate() {
         let text = format!(" {}", shorten(&text, columns.saturating_sub(2)));
         put(frame, row(area, 1 + index as u16), &text, style);
     }
-    timeline(&it.timeline, row(area, HEAD_LINES - 2), theme, frame);
+    timeline(&it.timeline, language, row(area, HEAD_LINES - 2), (theme, frame));
     put(frame, row(area, HEAD_LINES - 1), &"─".repeat(columns), theme.rule);
 }
 
-/// Gives the offices and ranks of an entity.
-pub(super) fn roles(it: &Dossier) -> String {
-    let roles = it.roles.iter().map(|(role, number)| counted(role, *number));
-    roles.collect::<Vec<_>>().join(", ")
+/// Gives how often and in how many articles an entity is mentioned.
+pub(super) fn counts(it: &Dossier, language: Language) -> Cow<'static, str> {
+    let mentions = language.say(Phrase::Mentions { count: it.mentions });
+    let articles = language.say(Phrase::Articles { count: it.articles.len() });
+    language.say(Phrase::MentionsIn { mentions: &mentions, articles: &articles })
 }
 
-/// Gives the other names of an entity.
-pub(super) fn names(it: &Dossier) -> String {
-    if it.aliases.is_empty() { String::new() } else { format!("also {}", it.aliases.join(", ")) }
+/// Gives what else there is to say of an entity: offices and ranks, other names, doubt; each may be
+/// empty.
+pub(super) fn said(
+    it: &Dossier,
+    language: Language,
+    theme: &Theme,
+) -> [(Cow<'static, str>, Style); 3] {
+    let roles = it.roles.iter().map(|(role, number)| counted(role, *number));
+    let roles = roles.collect::<Vec<_>>().join(", ");
+    let names = it.aliases.join(", ");
+    let also = Some(Phrase::AlsoNamed { names: &names }).filter(|_| !names.is_empty());
+    let also = also.map_or_else(Cow::default, |also| language.say(also));
+    let doubt = it.doubt.as_ref().map_or_else(Cow::default, |doubt| language.doubt(doubt));
+    [(roles.into(), theme.text), (also, theme.text), (doubt, theme.notice)]
 }
 
 fn counted(name: &str, number: usize) -> String {
@@ -80,15 +94,21 @@ fn counted(name: &str, number: usize) -> String {
 }
 
 /// Draws how many articles each month has, with the first month, the last one and the peak.
-fn timeline(timeline: &Timeline, area: Rect, theme: &Theme, frame: &mut Frame) {
+fn timeline(
+    timeline: &Timeline,
+    language: Language,
+    area: Rect,
+    (theme, frame): (&Theme, &mut Frame),
+) {
     let Some(first) = timeline.first else { return };
     let undated = match timeline.undated {
         0 => String::new(),
-        number => format!(" · {} without month", thousands(number)),
+        count => format!(" · {}", language.say(Phrase::Monthless { count })),
     };
     let last = first.later(timeline.counts.len() - 1);
     let peak = timeline.peak().map_or_else(String::new, |(month, number)| {
-        format!(" {last} · most in {month}: {}{undated}", thousands(number))
+        let most = language.say(Phrase::PeakMonth { month: &month.to_string(), number });
+        format!(" {last} · {most}{undated}")
     });
     let start = format!(" {first} ");
     let room = (area.width as usize).saturating_sub(width(&start) + width(&peak)).min(SPARKS);
@@ -119,10 +139,16 @@ fn draw_row(
 ) {
     let base = if selected { theme.selected } else { theme.text };
     let sign = Piece::styled(if selected { SELECTED } else { "  " }, theme.selected);
+    let language = state.prefs.language;
     let line = match shown {
-        CardRow::Companions => Line::styled("appears with", theme.dim),
-        CardRow::Articles => Line::styled(count(dossier.articles.len(), "article"), theme.dim),
-        CardRow::Companion(number) => companion(&dossier.companions[number], sign, base, theme),
+        CardRow::Companions => Line::styled(language.say(Phrase::AppearsWith), theme.dim),
+        CardRow::Articles => {
+            let count = dossier.articles.len();
+            Line::styled(language.say(Phrase::Articles { count }), theme.dim)
+        }
+        CardRow::Companion(number) => {
+            companion(&dossier.companions[number], sign, language, (base, theme))
+        }
         CardRow::Article(number) => {
             let (article, span) = dossier.articles[number];
             let name = theme.kind(dossier.kind).patch(base);
@@ -132,12 +158,19 @@ fn draw_row(
     put_line(frame, area, &line);
 }
 
-fn companion<'a>(it: &'a Companion, sign: Piece<'a>, base: Style, theme: &Theme) -> Line<'a> {
+fn companion<'a>(
+    it: &'a Companion,
+    sign: Piece<'a>,
+    language: Language,
+    (base, theme): (Style, &Theme),
+) -> Line<'a> {
+    let kind = language.kind(it.kind);
+    let pad = " ".repeat(KIND.saturating_sub(width(kind)));
     Line::from(vec![
         sign,
-        Piece::styled(format!("{:<13} ", it.kind.name()), theme.dim),
+        Piece::styled(format!("{kind}{pad} "), theme.dim),
         Piece::styled(it.name.as_str(), theme.kind(it.kind).patch(base)),
-        Piece::styled(format!("  {}", thousands(it.articles)), theme.dim),
+        Piece::styled(format!("  {}", language.number(it.articles)), theme.dim),
     ])
 }
 

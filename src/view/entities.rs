@@ -28,7 +28,7 @@ pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) 
     let top =
         at.map_or(0, |at| at.saturating_sub(height / 2)).min(lines.len().saturating_sub(height));
     for (index, line) in lines.iter().skip(top).take(height).enumerate() {
-        draw_line(line, focused, row(area, index as u16), (theme, frame));
+        draw_line(line, (state, focused), row(area, index as u16), (theme, frame));
     }
 }
 
@@ -54,13 +54,14 @@ fn lines<'r>(state: &State, reader: &'r Reader) -> Vec<Shown<'r>> {
 
 fn draw_line(
     line: &Shown,
-    focused: Option<usize>,
+    (state, focused): (&State, Option<usize>),
     area: Rect,
     (theme, frame): (&Theme, &mut Frame),
 ) {
     match line {
         Shown::Heading(kind, count) => {
-            let text = format!(" {} {} {count}", kind.index() + 1, kind.name());
+            let text =
+                format!(" {} {} {count}", kind.index() + 1, state.prefs.language.kind(*kind));
             put(frame, area, &text, theme.dim);
         }
         Shown::Entity(number, entity) => {

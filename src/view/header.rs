@@ -4,22 +4,18 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span as Piece};
 
-use crate::app::{Focus, LineEdit, Scope, State, ThreadKind};
+use crate::app::{Focus, LineEdit, Phrase, Scope, State, ThreadKind};
 use crate::text::{cut, cut_to_end, width};
 
-use super::pen::{count, put_ends, thousands};
+use super::pen::put_ends;
 use super::{Theme, chips, inside};
-
-const FIND_PROMPT: &str = " / in this article: ";
-const ENTITY_PROMPTS: [&str; 2] = [" entities of this article: ", " entities of all articles: "];
-const SEARCH_PROMPT: &str = " / ";
 
 /// Sets the columns that must be left for what is typed, or else the summary goes.
 const LEAST_ROOM: usize = 16;
 
 /// Tells what of the line is on the screen.
 struct Shown<'s> {
-    prompt: &'static str,
+    prompt: String,
     text: &'s str,
     /// The column of the caret, from the start of the line.
     caret: usize,
@@ -31,7 +27,7 @@ fn shown(state: &State, columns: usize) -> Shown<'_> {
     let (prompt, edit) = line(state);
     let mut summary = summary(state);
     let chips = chip_columns(state, columns);
-    let free = columns.saturating_sub(chips + width(prompt) + 1);
+    let free = columns.saturating_sub(chips + width(&prompt) + 1);
     if free < width(&summary) + LEAST_ROOM {
         summary.clear();
     }
@@ -41,7 +37,8 @@ fn shown(state: &State, columns: usize) -> Shown<'_> {
     let after = cut(after, room.saturating_sub(width(before)));
     let start = edit.caret() - before.len();
     let text = &edit.text()[start..edit.caret() + after.len()];
-    Shown { prompt, text, caret: chips + width(prompt) + width(before), summary }
+    let caret = chips + width(&prompt) + width(before);
+    Shown { prompt, text, caret, summary }
 }
 
 /// Gives the columns that the chips take before the prompt: half the line at most.
@@ -52,14 +49,18 @@ fn chip_columns(state: &State, columns: usize) -> usize {
     }
 }
 
-fn line(state: &State) -> (&'static str, &LineEdit) {
+fn line(state: &State) -> (String, &LineEdit) {
+    let language = state.prefs.language;
     match state.focus {
-        Focus::Find => (FIND_PROMPT, &state.find),
+        Focus::Find => (format!(" / {} ", language.say(Phrase::FindPrompt)), &state.find),
         Focus::Entities => {
-            let of_all = state.entities.scope == Scope::Corpus;
-            (ENTITY_PROMPTS[usize::from(of_all)], &state.entities.line)
+            let prompt = match state.entities.scope {
+                Scope::Article => Phrase::EntitiesOfArticle,
+                Scope::Corpus => Phrase::EntitiesOfAll,
+            };
+            (format!(" {} ", language.say(prompt)), &state.entities.line)
         }
-        _ => (SEARCH_PROMPT, &state.search.line),
+        _ => (" / ".into(), &state.search.line),
     }
 }
 
@@ -67,7 +68,7 @@ pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) 
     let shown = shown(state, area.width as usize);
     let typing = matches!(state.focus, Focus::Search | Focus::Find | Focus::Entities);
     let text = if shown.text.is_empty() && !typing {
-        Piece::styled("search titles, names and text", theme.dim)
+        Piece::styled(state.prefs.language.say(Phrase::SearchHint), theme.dim)
     } else {
         Piece::raw(shown.text)
     };
@@ -81,38 +82,44 @@ pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) 
     put_ends(frame, area, &Line::from(pieces), &summary);
 }
 
-/// Tells how much was found, or how much there is.
+/// Tells how much was found, or how much there is, with a space behind.
 fn summary(state: &State) -> String {
+    let said = said(state);
+    if said.is_empty() { said } else { format!("{said} ") }
+}
+
+fn said(state: &State) -> String {
+    let language = state.prefs.language;
+    let say = |phrase| language.say(phrase).into_owned();
     if state.focus == Focus::Find {
         let found = state.reader.as_ref().and_then(|reader| reader.thread.as_ref());
-        let places =
-            found.filter(|thread| thread.kind == ThreadKind::Find).map_or(0, |t| t.spans.len());
+        let found = found.filter(|thread| thread.kind == ThreadKind::Find);
+        let count = found.map_or(0, |thread| thread.spans.len());
         let typed = !state.find.text().is_empty();
-        return if typed { format!("{} ", count(places, "match")) } else { String::new() };
+        return if typed { say(Phrase::Matches { count }) } else { String::new() };
     }
     if state.focus == Focus::Entities {
-        let total = state.entities.groups.iter().map(|group| group.total).sum();
-        return format!("{} ", count(total, "entity"));
+        let count = state.entities.groups.iter().map(|group| group.total).sum();
+        return say(Phrase::Entities { count });
     }
     let Some(found) = &state.search.found else {
-        let all = count(state.library.corpus.len(), "article");
-        return match &state.filter.articles {
-            Some(left) => format!("{} of {all} ", thousands(left.len())),
-            None => format!("{all} "),
-        };
+        let count = state.library.corpus.len();
+        return say(match &state.filter.articles {
+            Some(left) => Phrase::SomeArticles { shown: left.len(), count },
+            None => Phrase::Articles { count },
+        });
     };
     let totals = &found.results.totals;
     if state.search.partial {
-        let found = totals.titles + totals.entities + totals.passages;
-        return format!("{} so far · F5 for more ", count(found, "hit"));
+        return say(Phrase::HitsSoFar { count: totals.titles + totals.entities + totals.passages });
     }
-    format!(
-        "{} · {} · {} · {:.1} ms ",
-        count(totals.titles, "title"),
-        count(totals.entities, "entity"),
-        count(totals.passages, "passage"),
-        found.took.as_secs_f64() * 1e3
-    )
+    let parts = [
+        Phrase::Titles { count: totals.titles },
+        Phrase::Entities { count: totals.entities },
+        Phrase::Passages { count: totals.passages },
+        Phrase::Took { milliseconds: found.took.as_secs_f64() * 1e3 },
+    ];
+    parts.map(say).join(" · ")
 }
 
 /// Finds where the caret is.

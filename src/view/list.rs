@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
 
-use crate::app::State;
+use crate::app::{Phrase, State};
 use crate::corpus::{Article, TitleOrigin};
 use crate::text::{Span, cut, cut_to_end, wrap};
 
@@ -17,8 +17,9 @@ pub(super) const SELECTED: &str = "› ";
 
 pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) {
     if state.library.corpus.is_empty() {
-        let text = if state.load.done { "no articles" } else { "loading …" };
-        put(frame, row(area, 0), &format!("  {text}"), theme.dim);
+        let phrase = if state.load.done { Phrase::NoArticles } else { Phrase::Loading };
+        let text = format!("  {}", state.prefs.language.say(phrase));
+        put(frame, row(area, 0), &text, theme.dim);
         return;
     }
     let pane = state.list_pane();

@@ -5,26 +5,31 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span as Piece};
 use ratatui::widgets::{Bar, BarChart};
 
-use crate::app::{Months, State};
+use crate::app::{Language, Months, Phrase, State};
 use crate::dossier::{Month, Timeline};
 
 use super::Theme;
-use super::pen::{count, put, put_ends, put_line, row, shorten};
+use super::pen::{put, put_ends, put_line, row, shorten};
 
 /// Limits the columns that a month takes, with the gap behind it.
 const MOST_COLUMNS: u16 = 8;
 
 pub(super) fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
-    let (area, months) = (frame.area(), &state.months);
-    let of = if months.query.is_empty() { "all articles".into() } else { months.query.clone() };
-    let title = format!(" {}", shorten(&format!("by month · {of}"), area.width as usize / 2));
-    put_ends(frame, row(area, 0), &Line::styled(title, theme.title), &undated(months, theme));
+    let (area, months, language) = (frame.area(), &state.months, state.prefs.language);
+    let of = match &*months.query {
+        "" => language.say(Phrase::AllArticles),
+        query => query.into(),
+    };
+    let title = language.say(Phrase::ByMonth { of: &of });
+    let title = format!(" {}", shorten(&title, area.width as usize / 2));
+    let undated = undated(months, language, theme);
+    put_ends(frame, row(area, 0), &Line::styled(title, theme.title), &undated);
     put(frame, row(area, 1), &"─".repeat(area.width as usize), theme.rule);
     if area.height < 6 {
-        return put_line(frame, row(area, 2), &selected(months, theme));
+        return put_line(frame, row(area, 2), &selected(months, language, theme));
     }
-    put_line(frame, row(area, area.height - 2), &selected(months, theme));
-    put_line(frame, row(area, area.height - 1), &hints(theme));
+    put_line(frame, row(area, area.height - 2), &selected(months, language, theme));
+    put_line(frame, row(area, area.height - 1), &hints(language, theme));
     let rule = "─".repeat(area.width as usize);
     put(frame, row(area, area.height - 3), &rule, theme.rule);
     let middle = Rect { y: area.y + 2, height: area.height.saturating_sub(5), ..area };
@@ -34,28 +39,36 @@ pub(super) fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
 }
 
 /// Names the selected month.
-fn selected<'a>(months: &Months, theme: &Theme) -> Line<'a> {
-    if let Some((month, articles)) = months.selected() {
-        let articles = format!("  {}", count(articles, "article"));
+fn selected<'a>(months: &Months, language: Language, theme: &Theme) -> Line<'a> {
+    if let Some((month, count)) = months.selected() {
+        let articles = format!("  {}", language.say(Phrase::Articles { count }));
         let month = Piece::styled(format!(" {month}"), theme.title);
         return Line::from(vec![month, Piece::styled(articles, theme.text)]);
     }
-    let text =
-        if months.timeline.is_some() { " no article tells its month" } else { " counting …" };
-    Line::styled(text, theme.dim)
+    let counted = months.timeline.is_some();
+    let phrase = if counted { Phrase::NoMonths } else { Phrase::Counting };
+    Line::styled(format!(" {}", language.say(phrase)), theme.dim)
 }
 
 /// Says how many articles are in no bar.
-fn undated<'a>(months: &Months, theme: &Theme) -> Line<'a> {
-    let undated = months.timeline.as_ref().map_or(0, |timeline| timeline.undated);
-    let text = format!("{} without a month ", count(undated, "article"));
-    Line::styled(if undated > 0 { text } else { String::new() }, theme.dim)
+fn undated<'a>(months: &Months, language: Language, theme: &Theme) -> Line<'a> {
+    let count = months.timeline.as_ref().map_or(0, |timeline| timeline.undated);
+    let text = format!("{} ", language.say(Phrase::Monthless { count }));
+    Line::styled(if count > 0 { text } else { String::new() }, theme.dim)
 }
 
-fn hints<'a>(theme: &Theme) -> Line<'a> {
-    let hints = [("← →", "month"), ("↑ ↓", "year"), ("⏎", "keep this month"), ("Esc", "back")];
+fn hints<'a>(language: Language, theme: &Theme) -> Line<'a> {
+    let hints = [
+        ("← →", Phrase::HintMonth),
+        ("↑ ↓", Phrase::HintYear),
+        ("⏎", Phrase::HintKeepMonth),
+        ("Esc", Phrase::HintBack),
+    ];
     let pieces = hints.into_iter().flat_map(|(key, what)| {
-        [Piece::styled(format!(" {key}"), theme.key), Piece::styled(format!(" {what} "), theme.dim)]
+        [
+            Piece::styled(format!(" {key}"), theme.key),
+            Piece::styled(format!(" {} ", language.say(what)), theme.dim),
+        ]
     });
     Line::from(pieces.collect::<Vec<_>>())
 }

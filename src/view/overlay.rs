@@ -6,7 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
 
 use crate::app::{
-    ACTIONS, Action, ActionInfo, Overlay, OverlayKind, Place, QUERY_HELP, State, key_name,
+    ACTIONS, Action, ActionInfo, Language, Overlay, OverlayKind, Phrase, Place, QUERY_HELP, State,
+    key_name,
 };
 use crate::corpus::{Diagnostic, Severity};
 use crate::entity::Kind;
@@ -15,41 +16,41 @@ use crate::text::{cut_to_end, width};
 use super::Theme;
 use super::pen::{put, put_ends, put_line, row, shorten};
 
-/// Sets the columns that keys and English help take.
-const COLUMNS: (usize, usize) = (22, 58);
-
-/// Sets from how many columns on Vietnamese help has room beside the English.
-const BOTH_LANGUAGES: u16 = 112;
+/// Sets the columns that keys take.
+const KEYS: usize = 22;
 
 pub(super) fn draw(state: &State, overlay: Overlay, theme: &Theme, frame: &mut Frame) {
-    let area = frame.area();
-    let title = match overlay.kind {
-        OverlayKind::Help => " docbao · keys",
-        OverlayKind::Queries => " docbao · what can be typed into the search line",
-        OverlayKind::Diagnostics => " docbao · what could not be read",
-    };
-    let hint = Line::styled("j k to move · Esc to close ", theme.dim);
+    let (area, language) = (frame.area(), state.prefs.language);
+    let title = language.say(match overlay.kind {
+        OverlayKind::Help => Phrase::HelpTitle,
+        OverlayKind::Queries => Phrase::QueriesTitle,
+        OverlayKind::Diagnostics => Phrase::DiagnosticsTitle,
+    });
+    let title = format!(" docbao · {title}");
+    let hint = Line::styled(format!("{} ", language.say(Phrase::OverlayHint)), theme.dim);
     put_ends(frame, row(area, 0), &Line::styled(title, theme.title), &hint);
     put(frame, row(area, 1), &"─".repeat(area.width as usize), theme.rule);
     let body =
         Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
     match overlay.kind {
-        OverlayKind::Help => help(overlay.top, body, theme, frame),
-        OverlayKind::Queries => lines(queries(body.width, theme), overlay.top, body, frame),
+        OverlayKind::Help => help(language, overlay.top, body, (theme, frame)),
+        OverlayKind::Queries => lines(queries(language, theme), overlay.top, body, frame),
         OverlayKind::Diagnostics => diagnostics(state, overlay.top, body, (theme, frame)),
     }
 }
 
-fn help(top: usize, area: Rect, theme: &Theme, frame: &mut Frame) {
-    let keys = ACTIONS.iter().map(|info| action_line(info, area.width, theme));
-    let heading = [Line::default(), Line::styled(" in the search line", theme.title)];
-    lines(keys.chain(heading).chain(queries(area.width, theme)), top, area, frame);
+fn help(language: Language, top: usize, area: Rect, (theme, frame): (&Theme, &mut Frame)) {
+    let keys = ACTIONS.iter().map(|info| action_line(info, language, theme));
+    let heading = format!(" {}", language.say(Phrase::InSearchLine));
+    let heading = [Line::default(), Line::styled(heading, theme.title)];
+    lines(keys.chain(heading).chain(queries(language, theme)), top, area, frame);
 }
 
-fn queries(columns: u16, theme: &Theme) -> impl Iterator<Item = Line<'_>> {
-    QUERY_HELP.iter().map(move |(typed, english, vietnamese)| {
-        help_line(typed, (english, vietnamese), theme.text, (columns, theme))
-    })
+fn queries(language: Language, theme: &Theme) -> impl Iterator<Item = Line<'static>> {
+    let line = move |&(typed, phrase): &(&str, Phrase)| {
+        help_line(typed, &language.say(phrase), (theme.key, theme.text))
+    };
+    QUERY_HELP.iter().map(line)
 }
 
 /// Puts lines from the line `top` on.
@@ -59,39 +60,26 @@ fn lines<'l>(lines: impl Iterator<Item = Line<'l>>, top: usize, area: Rect, fram
     }
 }
 
-fn action_line<'a>(info: &'a ActionInfo, columns: u16, theme: &Theme) -> Line<'a> {
+fn action_line(info: &ActionInfo, language: Language, theme: &Theme) -> Line<'static> {
     let keys = info.keys.iter().map(|key| key_name(key)).collect::<Vec<_>>().join("  ");
     let style = match info.action {
         Action::Solo(digit) => theme.kind(Kind::ALL[usize::from(digit - 1).min(8)]),
         _ => theme.text,
     };
     let place = match info.place {
-        Place::Anywhere => "",
-        Place::List => " (list)",
-        Place::Reader => " (reader)",
-        Place::Card => " (card)",
+        Place::Anywhere => None,
+        Place::List => Some(Phrase::PlaceList),
+        Place::Reader => Some(Phrase::PlaceReader),
+        Place::Card => Some(Phrase::PlaceCard),
     };
-    let mut line = help_line(&keys, (info.english, info.vietnamese), style, (columns, theme));
-    line.spans[1].content = format!("{}{place}", line.spans[1].content).into();
-    line
+    let place = place.map_or_else(String::new, |place| format!(" ({})", language.say(place)));
+    help_line(&keys, &format!("{}{place}", language.action(info)), (theme.key, style))
 }
 
-/// Makes a line of help: what is pressed or typed, and what it does in one language or both.
-fn help_line<'a>(
-    typed: &str,
-    (english, vietnamese): (&'a str, &'a str),
-    style: Style,
-    (columns, theme): (u16, &Theme),
-) -> Line<'a> {
-    let mut pieces = vec![
-        Piece::styled(format!(" {}", padded(typed, COLUMNS.0)), theme.key),
-        Piece::styled(english, style),
-    ];
-    if columns >= BOTH_LANGUAGES {
-        let gap = COLUMNS.1.saturating_sub(width(english)).max(2);
-        pieces.push(Piece::styled(format!("{}{vietnamese}", " ".repeat(gap)), theme.dim));
-    }
-    Line::from(pieces)
+/// Makes a line of help: what is pressed or typed, and what it does.
+fn help_line(typed: &str, says: &str, (key, style): (Style, Style)) -> Line<'static> {
+    let typed = Piece::styled(format!(" {}", padded(typed, KEYS)), key);
+    Line::from(vec![typed, Piece::styled(says.to_owned(), style)])
 }
 
 fn padded(text: &str, columns: usize) -> String {
@@ -100,7 +88,8 @@ fn padded(text: &str, columns: usize) -> String {
 
 fn diagnostics(state: &State, top: usize, area: Rect, (theme, frame): (&Theme, &mut Frame)) {
     if state.diagnostics.is_empty() {
-        put(frame, row(area, 0), " everything could be read", theme.dim);
+        let text = format!(" {}", state.prefs.language.say(Phrase::AllRead));
+        put(frame, row(area, 0), &text, theme.dim);
     }
     let shown = state.diagnostics.iter().skip(top).take(area.height as usize);
     for (index, diagnostic) in shown.enumerate() {

@@ -88,47 +88,9 @@ pub(super) fn shorten(text: &str, columns: usize) -> String {
     }
 }
 
-/// Writes a number with a comma after each three digits.
-pub(super) fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// Writes a number and the word that it counts, in the plural where it must.
-pub(super) fn count(number: usize, word: &str) -> String {
-    let word = if number == 1 { word.to_owned() } else { plural(word) };
-    format!("{} {word}", thousands(number))
-}
-
-/// Gives the plural of a word.
-pub(super) fn plural(word: &str) -> String {
-    match word {
-        "money" => word.to_owned(),
-        "match" => "matches".into(),
-        _ => word.strip_suffix('y').map_or_else(|| format!("{word}s"), |stem| format!("{stem}ies")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn writes_numbers() {
-        for (number, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567")] {
-            assert_eq!(thousands(number), text);
-        }
-        assert_eq!(count(1, "entity"), "1 entity");
-        assert_eq!(count(2, "entity"), "2 entities");
-        assert_eq!(count(2_000, "match"), "2,000 matches");
-    }
 
     #[test]
     fn shortens() {

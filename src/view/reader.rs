@@ -5,12 +5,12 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use crate::app::{CAPTION_INDENT, Panes, Reader, Row, RowKind, State};
+use crate::app::{CAPTION_INDENT, Language, Panes, Phrase, Reader, Row, RowKind, State};
 use crate::corpus::{Article, TitleOrigin};
 use crate::text::{Span, width};
 
 use super::list::indented;
-use super::pen::{count, put, put_line, row, styled};
+use super::pen::{put, put_line, row, styled};
 use super::{Theme, inside};
 
 /// Sets how many words a minute are read: the middle of what studies of silent reading of
@@ -26,7 +26,8 @@ pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Fram
         let area = row(panes.text, line as u16);
         let base = base_style(shown.kind, article, theme);
         if shown.kind == RowKind::Facts {
-            put(frame, area, &facts(article, reader, area.width as usize), theme.dim);
+            let facts = facts(article, reader, state.prefs.language, area.width as usize);
+            put(frame, area, &facts, theme.dim);
             continue;
         }
         let repeated = shown.kind == RowKind::Title && article.title_origin == TitleOrigin::Derived;
@@ -70,14 +71,17 @@ fn base_style(kind: RowKind, article: &Article, theme: &Theme) -> Style {
 }
 
 /// Tells date, length and number of entities, as far as there is room.
-fn facts(article: &Article, reader: &Reader, room: usize) -> String {
+fn facts(article: &Article, reader: &Reader, language: Language, room: usize) -> String {
     let words = article.words();
     let mut facts: Vec<String> = article.date.iter().map(ToString::to_string).collect();
-    facts.push(count(words, "word"));
-    facts.push(format!("{} min", words.div_ceil(WORDS_A_MINUTE).max(1)));
-    if reader.tagged {
-        facts.push(count(reader.resolved.entities.len(), "entity"));
-    }
+    let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
+    let known = Some(reader.resolved.entities.len()).filter(|_| reader.tagged);
+    let counted = [
+        Some(Phrase::Words { count: words }),
+        Some(Phrase::Minutes { count: minutes }),
+        known.map(|count| Phrase::Entities { count }),
+    ];
+    facts.extend(counted.into_iter().flatten().map(|phrase| language.say(phrase).into_owned()));
     while width(&facts.join(" · ")) > room && facts.len() > 1 {
         facts.pop();
     }

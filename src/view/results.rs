@@ -4,17 +4,18 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span as Piece};
 
-use crate::app::{Found, ResultRow, State};
+use crate::app::{Found, Phrase, ResultRow, State};
 use crate::search::{EntityHit, PassageHit};
 use crate::text::{Span, width};
 
 use super::Theme;
 use super::list::{BEFORE_MATCH, SELECTED, article_rows, indented, start_before, two_lines};
-use super::pen::{put, put_line, row, shorten, styled, thousands};
+use super::pen::{put, put_line, row, shorten, styled};
 
 pub(super) fn draw(state: &State, found: &Found, area: Rect, (theme, frame): (&Theme, &mut Frame)) {
     if found.rows.is_empty() {
-        put(frame, row(area, 0), "  nothing found", theme.dim);
+        let text = format!("  {}", state.prefs.language.say(Phrase::NothingFound));
+        put(frame, row(area, 0), &text, theme.dim);
     }
     let pane = state.list_pane();
     let mut line = 0;
@@ -39,25 +40,23 @@ fn draw_row(
     area: Rect,
     (theme, frame): (&Theme, &mut Frame),
 ) {
-    let totals = &found.results.totals;
-    let hits = &found.results;
+    let (hits, totals) = (&found.results, &found.results.totals);
+    let mut group = |name, counts| {
+        heading(state, &state.prefs.language.say(name), counts, (area, theme, &mut *frame));
+    };
     match result {
-        ResultRow::Titles => {
-            heading("titles", (hits.titles.len(), totals.titles), area, (theme, frame));
-        }
-        ResultRow::Entities => {
-            heading("entities", (hits.entities.len(), totals.entities), area, (theme, frame));
-        }
-        ResultRow::Passages => {
-            heading("passages", (hits.passages.len(), totals.passages), area, (theme, frame));
-        }
+        ResultRow::Titles => group(Phrase::GroupTitles, (hits.titles.len(), totals.titles)),
+        ResultRow::Entities => group(Phrase::GroupEntities, (hits.entities.len(), totals.entities)),
+        ResultRow::Passages => group(Phrase::GroupPassages, (hits.passages.len(), totals.passages)),
         ResultRow::Title(index) => {
             let hit = &hits.titles[index];
             if let Some(article) = state.library.article(hit.article) {
                 article_rows(article, &hit.matches, (area, 0), selected, (theme, frame));
             }
         }
-        ResultRow::Entity(index) => entity(&hits.entities[index], selected, area, (theme, frame)),
+        ResultRow::Entity(index) => {
+            entity(state, (&hits.entities[index], selected), area, (theme, frame));
+        }
         ResultRow::Passage(index) => {
             passage(state, &hits.passages[index], selected, area, (theme, frame));
         }
@@ -65,27 +64,28 @@ fn draw_row(
 }
 
 pub(super) fn heading(
+    state: &State,
     name: &str,
     (shown, total): (usize, usize),
-    area: Rect,
-    (theme, frame): (&Theme, &mut Frame),
+    (area, theme, frame): (Rect, &Theme, &mut Frame),
 ) {
+    let language = state.prefs.language;
     let count = if shown < total {
-        format!("{} of {}", thousands(shown), thousands(total))
+        language.say(Phrase::ShownOf { shown, total }).into_owned()
     } else {
-        thousands(total)
+        language.number(total)
     };
     put(frame, row(area, 0), &format!("{name} {count}"), theme.dim);
 }
 
 pub(super) fn entity(
-    hit: &EntityHit,
-    selected: bool,
+    state: &State,
+    (hit, selected): (&EntityHit, bool),
     area: Rect,
     (theme, frame): (&Theme, &mut Frame),
 ) {
     let area = indented(row(area, 0), 2);
-    let count = format!(" {}", thousands(hit.mentions as usize));
+    let count = format!(" {}", state.prefs.language.number(hit.mentions as usize));
     let base = theme.kind(hit.kind).patch(if selected { theme.selected } else { theme.text });
     let marks: Vec<_> = hit.matches.iter().map(|&span| (span, theme.found)).collect();
     let room = (area.width as usize).saturating_sub(count.len() + 1);

@@ -1,15 +1,16 @@
 //! The two status lines: what is focused, and what can be pressed now.
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::text::{Line, Span as Piece};
 
-use crate::app::{Card, CardRow, Focus, Panes, Reader, State, ThreadKind};
-
+use crate::app::{Card, CardRow, Focus, Language, Panes, Phrase, Reader, State, ThreadKind};
 use crate::entity::ArticleEntity;
 use crate::text::width;
 
 use super::Theme;
-use super::pen::{count, plural, put_ends, shorten, thousands};
+use super::pen::{put_ends, shorten};
 
 pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Frame) {
     let mut right = place(state);
@@ -34,7 +35,8 @@ pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Fram
 fn notes<'a>(state: &State, theme: &Theme, room: usize) -> Option<Line<'a>> {
     let choosing = matches!(state.focus, Focus::Search | Focus::List);
     let found = state.search.found.as_ref().filter(|_| choosing)?;
-    let notes: Vec<_> = found.results.notes.iter().map(ToString::to_string).collect();
+    let notes: Vec<_> =
+        found.results.notes.iter().map(|note| state.prefs.language.note(note)).collect();
     let text = format!(" {}", shorten(&notes.join(" · "), room));
     (!notes.is_empty()).then(|| Line::styled(text, theme.notice))
 }
@@ -44,8 +46,8 @@ fn subject<'a>(state: &'a State, theme: &Theme, room: usize) -> Line<'a> {
     let Some(reader) = &state.reader else { return Line::default() };
     if let Some(focus) = reader.focus {
         let entity = reader.resolved.entity(focus);
-        let kind = entity.kind.name();
-        let room = room.saturating_sub(kind.len() + 3);
+        let kind = state.prefs.language.kind(entity.kind);
+        let room = room.saturating_sub(width(kind) + 3);
         let name = shorten(&entity.name, room);
         let more = shorten(&more(state, reader, entity), room.saturating_sub(width(&name)));
         return Line::from(vec![
@@ -69,7 +71,8 @@ fn more(state: &State, reader: &Reader, entity: &ArticleEntity) -> String {
         let says_more = *value != entity.name;
         return if says_more { format!(" = {value}") } else { String::new() };
     }
-    let doubt = state.library.doubt(entity.id).map(|doubt| format!(" ({doubt})"));
+    let doubt = state.library.doubt(entity.id);
+    let doubt = doubt.map(|doubt| format!(" ({})", state.prefs.language.doubt(&doubt)));
     let roles = reader.resolved.roles(entity).into_iter();
     roles.map(|role| format!(", {role}")).chain(doubt).collect()
 }
@@ -77,123 +80,162 @@ fn more(state: &State, reader: &Reader, entity: &ArticleEntity) -> String {
 /// Tells where one is among mentions, matches and articles.
 fn place(state: &State) -> String {
     if let Some(card) = &state.card {
-        return card_place(card);
+        return card_place(card, state.prefs.language);
     }
     let mut parts = Vec::new();
+    let language = state.prefs.language;
     if let Some(reader) = &state.reader {
-        parts.extend(mention_place(reader));
-        parts.extend(thread_place(reader));
+        parts.extend(mention_place(reader, language));
+        parts.extend(thread_place(reader, language));
     }
     if let Some(kind) = state.solo {
-        parts.push(format!("only {}", plural(kind.name())));
+        parts.push(language.say(Phrase::OnlyKind { what: language.kinds(kind) }).into_owned());
     }
     if parts.is_empty() && state.search.found.is_none() && !state.library.corpus.is_empty() {
         let number = state.reader.as_ref().map_or(0, |reader| reader.article.index() + 1);
-        parts.push(format!("{}/{}", thousands(number), thousands(state.library.corpus.len())));
+        let all = language.number(state.library.corpus.len());
+        parts.push(format!("{}/{all}", language.number(number)));
     }
     format!("{} ", parts.join(" · "))
 }
 
 /// Tells where one is on a card.
-fn card_place(card: &Card) -> String {
+fn card_place(card: &Card, language: Language) -> String {
     let articles = card.dossier.as_ref().map_or(0, |it| it.articles.len());
     match card.row(card.pane.selected) {
-        CardRow::Article(at) => format!("article {}/{} ", at + 1, thousands(articles)),
+        CardRow::Article(at) => format!("{} ", article_place((at, articles), language)),
         _ => String::new(),
     }
 }
 
-fn mention_place(reader: &Reader) -> Option<String> {
+fn mention_place(reader: &Reader, language: Language) -> Option<String> {
     let focus = reader.focus?;
     let number = reader.resolved.entity_of[focus];
     let mentions = &reader.resolved.entity(focus).mentions;
     let index = mentions.iter().position(|&mention| mention == focus)?;
     let followed = reader.thread.as_ref().filter(|it| matches!(it.kind, ThreadKind::Entity(_)));
     let of = followed.and_then(|thread| thread.article).map_or_else(
-        || format!("entity {}/{}", number + 1, reader.resolved.entities.len()),
-        article_place,
+        || {
+            let total = reader.resolved.entities.len();
+            language.say(Phrase::EntityPlace { at: number + 1, total }).into_owned()
+        },
+        |place| article_place(place, language),
     );
-    Some(format!("mention {}/{} · {of}", index + 1, mentions.len()))
+    let mention = Phrase::MentionPlace { at: index + 1, total: mentions.len() };
+    Some(format!("{} · {of}", language.say(mention)))
 }
 
-fn article_place((here, all): (usize, usize)) -> String {
-    format!("article {}/{}", thousands(here + 1), thousands(all))
+fn article_place((here, total): (usize, usize), language: Language) -> String {
+    language.say(Phrase::ArticlePlace { at: here + 1, total }).into_owned()
 }
 
-fn thread_place(reader: &Reader) -> Option<String> {
+fn thread_place(reader: &Reader, language: Language) -> Option<String> {
     let thread = reader.thread.as_ref()?;
     let followed = matches!(thread.kind, ThreadKind::Entity(_)) && reader.focus.is_some();
     let total = thread.spans.len();
     let nothing = total == 0 && matches!(thread.kind, ThreadKind::Entity(_));
-    let of = thread.article.map(|it| format!(" · {}", article_place(it))).unwrap_or_default();
-    (!followed && !nothing).then(|| match thread.at {
-        Some(at) => format!("match {}/{total}{of}", at + 1),
-        None => format!("{}{of}", count(total, "match")),
-    })
+    let of = thread.article.map(|it| format!(" · {}", article_place(it, language)));
+    let here = match thread.at {
+        Some(at) => Phrase::MatchPlace { at: at + 1, total },
+        None => Phrase::Matches { count: total },
+    };
+    (!followed && !nothing).then(|| format!("{}{}", language.say(here), of.unwrap_or_default()))
 }
 
-/// Tells what can be pressed while there are labels.
-const LABEL_HINTS: &[(&str, &str)] =
-    &[("letters", "go there"), ("CAPITALS", "open its card"), ("Esc", "as it was")];
+/// Represents what can be pressed, and what it does.
+type Hint = (&'static str, Phrase<'static>);
+
+/// Tells what can be pressed on a card.
+const CARD_HINTS: &[Hint] = &[
+    ("⏎", Phrase::HintGoThere),
+    ("Esc", Phrase::HintClose),
+    ("*", Phrase::HintFollow),
+    ("= -", Phrase::HintWithWithout),
+    ("H", Phrase::HintBack),
+];
 
 /// Tells what can be pressed in the list of entities.
-const ENTITY_HINTS: &[(&str, &str)] =
-    &[("⏎", "go there"), ("↑↓", "choose"), ("Tab", "this article or all"), ("Esc", "as it was")];
+const ENTITY_HINTS: &[Hint] = &[
+    ("⏎", Phrase::HintGoThere),
+    ("↑↓", Phrase::HintChoose),
+    ("Tab", Phrase::HintScope),
+    ("Esc", Phrase::HintAsItWas),
+];
+
+/// Tells what can be pressed in the search line.
+const SEARCH_HINTS: &[Hint] = &[
+    ("⏎", Phrase::HintOpen),
+    ("↑↓", Phrase::HintChoose),
+    ("Tab", Phrase::HintGroup),
+    ("Esc", Phrase::HintAll),
+];
+
+/// Tells what can be pressed among results.
+const RESULT_HINTS: &[Hint] = &[
+    ("⏎", Phrase::HintOpen),
+    ("s", Phrase::HintChangeSearch),
+    ("Esc", Phrase::HintAll),
+    ("n", Phrase::HintMatch),
+    ("?", Phrase::HintHelp),
+];
+
+/// Tells what can be pressed in the list.
+const LIST_HINTS: &[Hint] = &[
+    ("⏎", Phrase::HintRead),
+    ("/", Phrase::HintSearch),
+    ("e", Phrase::HintEntities),
+    ("J K", Phrase::HintArticle),
+    ("?", Phrase::HintHelp),
+    ("q", Phrase::HintQuit),
+];
+
+/// Tells what can be pressed in the reader, what is needed most first.
+const READER_HINTS: &[Hint] = &[
+    ("Tab", Phrase::HintNext),
+    ("f", Phrase::HintLabels),
+    ("e", Phrase::HintEntities),
+    ("⏎", Phrase::HintCard),
+    ("/", Phrase::HintFind),
+    ("Esc", Phrase::HintList),
+    ("?", Phrase::HintHelp),
+    ("n N", Phrase::HintMatch),
+    ("J K", Phrase::HintArticle),
+    ("*", Phrase::HintFollow),
+    ("1-9", Phrase::HintKinds),
+    ("z", Phrase::HintZoom),
+];
 
 /// Tells what can be pressed now, as far as there is room.
 fn hints<'a>(state: &State, theme: &Theme, room: usize) -> Line<'a> {
-    let hints: &[(&str, &str)] = match state.focus {
-        _ if state.card.is_some() => &[
-            ("⏎", "go there"),
-            ("Esc", "close"),
-            ("*", "follow"),
-            ("= -", "only with, without"),
-            ("H", "back"),
-        ],
-        _ if state.labels.is_some() => LABEL_HINTS,
-        Focus::Search => {
-            &[("⏎", "open"), ("↑↓", "choose"), ("Tab", "group"), ("Esc", "all articles")]
-        }
-        Focus::Months => &[],
-        Focus::Entities => ENTITY_HINTS,
-        Focus::Find => &[("⏎", "keep, then n N"), ("Esc", "as it was")],
-        Focus::List if state.search.found.is_some() => &[
-            ("⏎", "open"),
-            ("s", "change search"),
-            ("Esc", "all articles"),
-            ("n", "next match"),
-            ("?", "help"),
-        ],
-        Focus::List => &[
-            ("⏎", "read"),
-            ("/", "search"),
-            ("Tab", "entities"),
-            ("J K", "article"),
-            ("?", "help"),
-            ("q", "quit"),
-        ],
-        Focus::Reader => &[
-            ("Tab", "next"),
-            ("⏎", "card"),
-            ("n N", "match"),
-            ("Esc", "list"),
-            ("?", "help"),
-            ("/", "find"),
-            ("J K", "article"),
-            ("*", "follow"),
-            ("1-9", "kinds"),
-            ("z", "zoom"),
-        ],
+    let language = state.prefs.language;
+    let say = |phrase| language.say(phrase);
+    let labels = [
+        (say(Phrase::HintLetters), Phrase::HintGoThere),
+        (say(Phrase::HintCapitals), Phrase::HintOpenCard),
+        ("Esc".into(), Phrase::HintAsItWas),
+    ];
+    let of = |hints: &[Hint]| hints.iter().map(|&(key, what)| (key.into(), what)).collect();
+    let hints: Vec<(Cow<str>, Phrase)> = match state.focus {
+        _ if state.card.is_some() => of(CARD_HINTS),
+        _ if state.labels.is_some() => labels.into(),
+        Focus::Search => of(SEARCH_HINTS),
+        Focus::Months => Vec::new(),
+        Focus::Entities => of(ENTITY_HINTS),
+        Focus::Find => of(&[("⏎", Phrase::HintKeep), ("Esc", Phrase::HintAsItWas)]),
+        Focus::List if state.search.found.is_some() => of(RESULT_HINTS),
+        Focus::List => of(LIST_HINTS),
+        Focus::Reader => of(READER_HINTS),
     };
     let mut pieces = vec![Piece::raw(" ")];
     let mut used = 1;
     for (key, what) in hints {
-        let columns = width(key) + width(what) + 3;
+        let what = say(what);
+        let columns = width(&key) + width(&what) + 3;
         if used + columns > room {
             break;
         }
         used += columns;
-        pieces.push(Piece::styled(*key, theme.key));
+        pieces.push(Piece::styled(key, theme.key));
         pieces.push(Piece::styled(format!(" {what}  "), theme.dim));
     }
     Line::from(pieces)
@@ -201,25 +243,28 @@ fn hints<'a>(state: &State, theme: &Theme, room: usize) -> Line<'a> {
 
 /// Tells how far loading, finding entities or reading has come.
 fn progress(state: &State) -> String {
+    let language = state.prefs.language;
     let skipped = match state.diagnostics.len() {
         0 => String::new(),
-        number => format!("{} (!) · ", count(number, "problem")),
+        count => format!("{} (!) · ", language.say(Phrase::Problems { count })),
     };
     if !state.load.done {
         return format!("{skipped}{} ", loading(state));
     }
     let (tagged, all) = (state.library.tagged(), state.library.corpus.len());
     if tagged < all {
-        return format!("{skipped}entities {} % ", tagged * 100 / all);
+        let percent = tagged * 100 / all;
+        return format!("{skipped}{} ", language.say(Phrase::EntitiesSoFar { percent }));
     }
     let percent = state.reader.as_ref().map_or(0, |reader| reader.percent(state.reader_height()));
     format!("{skipped}{percent} % ")
 }
 
 fn loading(state: &State) -> String {
-    let articles = thousands(state.library.corpus.len());
+    let articles = state.library.corpus.len();
     let megabytes = state.load.bytes as f64 / 1e6;
     let percent = (state.load.bytes * 100).checked_div(state.load.total);
     let percent = percent.map_or_else(String::new, |percent| format!(" · {} %", percent.min(100)));
-    format!("loading {articles} · {megabytes:.1} MB{percent}")
+    let loading = state.prefs.language.say(Phrase::LoadingSoFar { articles, megabytes });
+    format!("{loading}{percent}")
 }

@@ -9,8 +9,8 @@ use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier};
 
 use super::*;
-use crate::app::ThemeName;
 use crate::app::tests::harness::{app, app_of, type_in};
+use crate::app::{Language, ThemeName};
 use crate::entity::Kind;
 
 fn render(state: &State, theme: &Theme) -> Buffer {
@@ -140,6 +140,19 @@ fn three_panes() {
     check((140, 16), "{tab}", &expect_file!["pictures/three-panes.txt"]);
     check_state(dated((160, 40)), "{tab}", &expect_file!["pictures/beside.txt"]);
     check_state(dated((160, 40)), "e{tab}h", &expect_file!["pictures/entity-list-wide.txt"]);
+}
+
+#[test]
+fn in_vietnamese() {
+    let check = |size: (u16, u16), script: &str, expected: &ExpectFile| {
+        let mut state = app(size.0, size.1);
+        state.prefs.language = Language::Vietnamese;
+        check_state(state, script, expected);
+    };
+    check((80, 18), "slam", &expect_file!["pictures/vi-results.txt"]);
+    check((140, 16), "{enter}{tab}", &expect_file!["pictures/vi-reader.txt"]);
+    check((100, 16), "{enter}{tab}{enter}", &expect_file!["pictures/vi-card.txt"]);
+    check((100, 70), "?", &expect_file!["pictures/vi-help.txt"]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::folder::Folder;
-use crate::{corpus, docbao, fields, json, printed, run, said, stretch};
+use crate::{corpus, docbao, fields, json, printed, said, stretch};
 
 #[test]
 fn search_prints_its_records() {

@@ -272,12 +272,11 @@ pub fn text(screen: &Screen) -> String {
 /// Tells whether articles and entities are loaded, as the last line says if it is there.
 pub fn progress(screen: &Screen) -> Option<bool> {
     let last = line(screen, screen.size().0.get() - 1);
-    let words: Vec<&str> = last.split_whitespace().rev().take(3).collect();
-    match words[..] {
-        _ if last.contains("loading") => Some(false),
-        ["%", _, before] => Some(before != "entities"),
-        _ => None,
-    }
+    // Hints stand before it, and may speak of entities too.
+    let said = last.trim_end().rsplit("  ").next()?;
+    let begins = ["loading", "đang mở", "entities", "thực thể"];
+    let waits = begins.iter().any(|&word| said.rsplit(" · ").any(|part| part.starts_with(word)));
+    if waits { Some(false) } else { said.ends_with('%').then_some(true) }
 }
 
 /// Gives the settings of a terminal, to be compared.

@@ -17,6 +17,7 @@ mod hostile;
 mod idle;
 mod inputs;
 mod kept;
+mod languages;
 mod news;
 mod searching;
 mod start;

@@ -25,7 +25,7 @@ fn check_card(script: &str, expected: &str) {
 fn a_card_opens_and_each_line_leads_on() {
     let none = "reader #0 !Tab to an entity first, then Enter opens its card";
     check_card("{enter}{enter}", none);
-    let money = "reader #0 money:90 triệu đồng !90 triệu đồng: a money has no card";
+    let money = "reader #0 money:90 triệu đồng !90 triệu đồng: only names have a card";
     check_card("{enter}7{tab}{enter}", money);
     check_card("{enter}{tab}{enter}", "card Phạm Văn Sơn [0] with Trần Thị Hoa");
     check_card("{enter}{tab}{enter}{enter}", "card Trần Thị Hoa [0, 3] with Phạm Văn Sơn");

@@ -34,7 +34,7 @@ fn each_mention_on_the_screen_has_a_label() {
 fn a_label_goes_to_its_mention() {
     check("fk", "list #0 money:90 triệu đồng");
     check("{enter}fk", "reader #0 money:90 triệu đồng");
-    check("fK", "reader #0 money:90 triệu đồng !90 triệu đồng: a money has no card");
+    check("fK", "reader #0 money:90 triệu đồng !90 triệu đồng: only names have a card");
     check("3fj", "list #0 location:tỉnh Lâm Đồng");
     check("3fj;j", "list #0 location:Lâm Đồng");
     check("{tab}*fh", "list #0 person:Phạm Văn Sơn 2/3");

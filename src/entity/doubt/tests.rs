@@ -1,4 +1,5 @@
 use super::*;
+use crate::app::Language;
 use crate::corpus::{Record, Segment, Shape, Source, parse_record};
 use crate::entity::{EntityId, EntityTable, Tagger};
 
@@ -16,7 +17,8 @@ fn check(name: &str, articles: &str, expected: &str) {
     let id = EntityId::of(Kind::Person, name);
     let same: Vec<Entity> = tables.iter().filter_map(|table| table.find(id)).collect();
     assert_eq!(same.len(), tables.len(), "{name} is not found in: {articles}");
-    let said = doubt(&same).map_or_else(String::new, |doubt| doubt.to_string());
+    let said =
+        doubt(&same).map_or_else(String::new, |doubt| Language::English.doubt(&doubt).into_owned());
     assert_eq!(said, expected, "{articles}");
 }
 
