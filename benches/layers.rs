@@ -11,7 +11,7 @@ use std::hint::black_box;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use docbao::corpus::{Article, Corpus};
 use docbao::dossier::dossier;
-use docbao::entity::{Kind, Tagger};
+use docbao::entity::{Entity, EntityTable, Kind, Tagger};
 use docbao::search::{EntityIndex, Index, Limits, Query, Searchable, search};
 use docbao::text::{Span, clean, fold, wrap};
 
@@ -98,9 +98,9 @@ fn cards(criterion: &mut Criterion) {
     group.sample_size(20);
     for kind in [Kind::Person, Kind::Location] {
         let tables = on.entities.iter().map(|known| known.table());
-        let of_kind = tables.flat_map(|table| table.entities()).filter(|it| it.kind() == kind);
+        let of_kind = tables.flat_map(EntityTable::entities).filter(|it| it.kind() == kind);
         let most = of_kind.max_by_key(|entity| entity.articles().len());
-        let Some(most) = most.map(|entity| entity.id()) else { continue };
+        let Some(most) = most.map(Entity::id) else { continue };
         let articles = on.articles_of(most).len();
         group.bench_function(format!("{} in {articles}", kind.name()), |bencher| {
             bencher.iter(|| black_box(dossier(&on, most)));

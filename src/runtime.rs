@@ -2,6 +2,7 @@
 //! and the terminal.
 
 pub mod cache;
+mod clipboard;
 pub mod environment;
 mod event;
 mod input;

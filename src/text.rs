@@ -18,5 +18,5 @@ pub use letter::{Letter, Mark, ToneSet, letter};
 pub use span::Span;
 pub use syllable::{Fit, Syllable, words};
 pub use typing::{Typing, decode};
-pub use width::{cut, cut_to_end, width};
+pub use width::{cut, cut_to_end, shorten, width};
 pub use wrap::wrap;

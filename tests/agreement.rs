@@ -27,7 +27,7 @@ const PLACES: [&str; 4] = ["Đà Lạt", "Hà Nội", "tỉnh Lâm Đồng", "Hu
 
 /// Makes an article that speaks of some of the persons and of a place, of a month or of none.
 fn made(number: usize) -> Option<Article> {
-    let persons = PERSONS.iter().enumerate().filter(|(at, _)| number % (at + 2) == 0);
+    let persons = PERSONS.iter().enumerate().filter(|(at, _)| number.is_multiple_of(at + 2));
     let persons: Vec<String> = persons.map(|(_, name)| format!("Ông {name} đến.")).collect();
     let (place, month) = (PLACES[number % PLACES.len()], number % 14);
     let date = if month > 11 { String::new() } else { format!("2023-{:02}", month + 1) };

@@ -17,6 +17,8 @@ pub(super) enum Pending {
     Merge(Named),
     /// For the kind that this one is of.
     Kind(Named),
+    /// For what is to be copied.
+    Copy,
 }
 
 impl State {
@@ -68,16 +70,20 @@ impl State {
         Vec::new()
     }
 
-    /// Takes the digit that was asked for; any other key gives the question up.
-    pub(super) fn answer_kind(&mut self, key: KeyEvent) -> Option<Vec<Effect>> {
-        let entity = match self.pending.take() {
-            Some(Pending::Kind(entity)) => entity,
+    /// Takes the key that was asked for; any other one gives the question up.
+    pub(super) fn answer(&mut self, key: KeyEvent) -> Option<Vec<Effect>> {
+        match self.pending.take() {
+            Some(Pending::Kind(entity)) => self.answer_kind(entity, key.code),
+            Some(Pending::Copy) => self.answer_copy(key.code),
             other => {
                 self.pending = other.filter(|_| key.code != KeyCode::Esc);
-                return None;
+                None
             }
-        };
-        let KeyCode::Char(digit) = key.code else { return None };
+        }
+    }
+
+    fn answer_kind(&mut self, entity: Named, code: KeyCode) -> Option<Vec<Effect>> {
+        let KeyCode::Char(digit) = code else { return None };
         let index = digit.to_digit(10)?.checked_sub(1)? as usize;
         let to = Kind::ALL.get(index).copied().filter(|kind| kind.is_named())?;
         let kind = self.prefs.language.kind(to);

@@ -101,9 +101,13 @@ impl Card {
 
 /// Tells whether an action does on a card what it does anywhere.
 const fn is_general(action: Action) -> bool {
-    use Action::{Help, Merge, Quit, Reclass, Redraw, Reject, Suspend, Theme, Undo, With, Without};
+    use Action::{
+        Copy, Help, Merge, Mouse, Quit, Reclass, Redraw, Reject, Suspend, Theme, Undo, With,
+        Without,
+    };
     let corrects = matches!(action, Merge | Reject | Reclass | Undo);
-    corrects || matches!(action, With | Without | Help | Redraw | Suspend | Theme | Quit)
+    corrects
+        || matches!(action, With | Without | Copy | Mouse | Help | Redraw | Suspend | Theme | Quit)
 }
 
 impl State {
@@ -177,6 +181,13 @@ impl State {
             _ => {}
         }
         Vec::new()
+    }
+
+    pub(super) fn select_card_row(&mut self, row: usize) {
+        let lines = self.card_lines();
+        if let Some(card) = &mut self.card {
+            card.select(row, lines);
+        }
     }
 
     fn step_card(&mut self, steps: isize) {

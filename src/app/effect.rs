@@ -34,6 +34,8 @@ pub enum Effect {
     },
     /// Keep a correction.
     Correct(Correction),
+    /// Put a text into the clipboard.
+    Copy(String),
     /// Draw every cell anew.
     Redraw,
     /// Give the terminal to the shell until it calls back.

@@ -127,6 +127,15 @@ impl State {
         self.preview_entity()
     }
 
+    /// Selects the entity on a row, if there is one.
+    pub(super) fn choose_entity(&mut self, row: usize) -> Vec<Effect> {
+        if !matches!(self.entities.rows.get(row), Some(EntityRow::Entity(..))) {
+            return Vec::new();
+        }
+        self.select_entity(row);
+        self.preview_entity()
+    }
+
     fn select_entity(&mut self, row: usize) {
         let lines = self.names_lines();
         self.entities.select(row, lines);

@@ -2,9 +2,13 @@
 
 use crate::corpus::ArticleNo;
 use crate::entity::{EntityId, Kind};
+use crate::text::{shorten, width};
 
 use super::state::ARTICLE_LINES;
 use super::{Card, Effect, Focus, Phrase, State, Target};
+
+/// Limits the columns of one chip.
+const LONGEST: usize = 24;
 
 /// Represents one entity that articles must speak of, or must not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +30,34 @@ pub struct Filter {
     pub chips: Vec<Chip>,
     /// The articles in load order; nothing when there are no chips.
     pub articles: Option<Vec<ArticleNo>>,
+}
+
+impl Filter {
+    /// Gives the chips as they stand before the search line, as far as there is room; nothing with
+    /// the ellipsis behind them.
+    pub fn shown(&self, room: usize) -> Vec<(Option<&Chip>, String)> {
+        let (mut shown, mut used) = (Vec::new(), 2);
+        for chip in &self.chips {
+            let sign = if chip.with { '=' } else { '-' };
+            let text = format!(" {sign} {} ", shorten(&chip.name, LONGEST));
+            used += width(&text);
+            if used > room {
+                shown.push((None, " …".to_owned()));
+                break;
+            }
+            shown.push((Some(chip), text));
+        }
+        shown
+    }
+
+    /// Finds the chip that stands at a column.
+    pub(super) fn chip_at(&self, column: usize, room: usize) -> Option<usize> {
+        let mut end = 0;
+        self.shown(room).iter().position(|(chip, text)| {
+            end += width(text);
+            column < end && chip.is_some()
+        })
+    }
 }
 
 impl State {
@@ -65,6 +97,12 @@ impl State {
     /// Takes the chip away that was chosen last; tells whether there was one.
     pub(super) fn drop_chip(&mut self) -> Option<Vec<Effect>> {
         self.filter.chips.pop().map(|_| self.apply_filter())
+    }
+
+    /// Takes a chip away.
+    pub(super) fn remove_chip(&mut self, chip: usize) -> Vec<Effect> {
+        self.filter.chips.remove(chip);
+        self.apply_filter()
     }
 
     /// Gives the entity that has the focus: of the card, of the results, of the reader.

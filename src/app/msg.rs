@@ -11,6 +11,8 @@ use crate::entity::Resolved;
 use crate::search::{EntityGroup, EntityIndex, Index, Results, SearchSegment};
 use crate::text::CleanText;
 
+use super::Mouse;
+
 /// Names what can happen.
 #[derive(Debug)]
 pub enum Msg {
@@ -18,6 +20,8 @@ pub enum Msg {
     Key(KeyEvent),
     /// A text was pasted: outside text, of any length.
     Paste(String),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// The terminal has a new size: columns, rows.
     Resize(u16, u16),
     /// A segment was loaded.

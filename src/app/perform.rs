@@ -59,6 +59,8 @@ impl State {
             Action::Wider => self.change_measure(MEASURE.2.cast_signed()),
             Action::Narrower => self.change_measure(-MEASURE.2.cast_signed()),
             Action::Zoom => self.zoom(),
+            Action::Mouse => self.switch_mouse(),
+            Action::Copy => self.ask_copy(),
             Action::Theme => self.switch_theme(),
             Action::Help => self.lay_over(OverlayKind::Help),
             Action::Diagnostics => self.lay_over(OverlayKind::Diagnostics),
@@ -92,6 +94,13 @@ impl State {
             self.focus = Focus::Reader;
             self.lay_out();
         }
+        Vec::new()
+    }
+
+    /// Takes the mouse, or gives it back to the terminal.
+    fn switch_mouse(&mut self) -> Vec<Effect> {
+        self.prefs.mouse = !self.prefs.mouse;
+        self.tell(if self.prefs.mouse { Phrase::MouseOurs } else { Phrase::MouseGiven });
         Vec::new()
     }
 

@@ -5,10 +5,9 @@ mod thread;
 
 use crate::corpus::{Article, ArticleNo};
 use crate::entity::{EntityId, Kind, Resolved};
-use crate::text::Span;
+use crate::text::{Span, width};
 
 use super::Spot;
-pub(crate) use layout::CAPTION_INDENT;
 pub use layout::{Layout, Row, RowKind};
 pub use thread::{Thread, ThreadKind};
 
@@ -167,6 +166,26 @@ impl Reader {
         self.focus = Some(index);
         self.leave_thread(span);
         self.reveal(span, height);
+    }
+
+    /// Finds the mention that stands at a column of a row, of those columns that the text has.
+    pub(super) fn mention_at(
+        &self,
+        article: &Article,
+        row: usize,
+        (column, columns): (usize, usize),
+    ) -> Option<usize> {
+        let row = self.layout.rows.get(row)?;
+        let column = column.checked_sub(row.indent(&article.text, columns))?;
+        let columns_to = |at: u32| {
+            let end = at.clamp(row.span.start, row.span.end);
+            width(Span { start: row.span.start, end }.of(&article.text))
+        };
+        let stands = |span: Span| columns_to(span.start) <= column && column < columns_to(span.end);
+        let mentions = &self.resolved.mentions;
+        let first = mentions.partition_point(|mention| mention.span.end <= row.span.start);
+        let after = mentions.partition_point(|mention| mention.span.start < row.span.end);
+        (first..after).find(|&index| stands(mentions[index].span))
     }
 
     /// Gives the first mention that a step forward may reach.

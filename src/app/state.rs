@@ -52,6 +52,8 @@ pub struct Prefs {
     pub measure: u16,
     /// Whether the reader has the whole screen.
     pub zoom: bool,
+    /// Whether the mouse is ours, not the terminal's.
+    pub mouse: bool,
     /// The colours.
     pub theme: ThemeName,
     /// The language of the screens.
@@ -60,7 +62,13 @@ pub struct Prefs {
 
 impl Default for Prefs {
     fn default() -> Self {
-        Self { measure: 72, zoom: false, theme: ThemeName::Dark, language: Language::English }
+        Self {
+            measure: 72,
+            zoom: false,
+            mouse: true,
+            theme: ThemeName::Dark,
+            language: Language::English,
+        }
     }
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod harness;
 mod kept;
 mod labels;
 mod months;
+mod mouse;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,7 +23,7 @@ use harness::{TEXTS, app, article, keys, send, type_in};
 
 /// Tells what a user would see: who has the keys, the article, the row at the top if it is not the
 /// first, the focused mention, the place on the thread, and what is said.
-fn seen(state: &State) -> String {
+pub(crate) fn seen(state: &State) -> String {
     let mut parts = vec![format!("{:?}", state.focus).to_lowercase()];
     if let Some(reader) = &state.reader {
         let text = &state.library.article(reader.article).expect("it is open").text;

@@ -26,6 +26,7 @@ impl State {
         match msg {
             Msg::Key(key) => self.key(key),
             Msg::Paste(text) => self.paste(&text),
+            Msg::Mouse(mouse) => self.mouse(mouse),
             Msg::Resize(columns, rows) => self.resize(Size::new(columns, rows)),
             Msg::Loaded(segment) => self.loaded(segment),
             Msg::Kept(part) => self.kept(part),
@@ -95,12 +96,12 @@ impl State {
         Vec::new()
     }
 
-    fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
+    pub(super) fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
         if key.kind == KeyEventKind::Release {
             return Vec::new();
         }
         self.notice = None;
-        if let Some(effects) = self.answer_kind(key) {
+        if let Some(effects) = self.answer(key) {
             return effects;
         }
         if self.overlay.is_some() {

@@ -2,6 +2,7 @@
 //! the modules beside this one.
 
 use super::Date;
+use super::sentence::sentence_end;
 use crate::text::{CleanText, Span};
 
 /// Tells where a title comes from.
@@ -52,6 +53,27 @@ impl Article {
     /// Gives the body, with captions and byline.
     pub fn body(&self) -> &str {
         self.body.of(&self.text)
+    }
+
+    /// Gives the paragraph of the body that holds a byte of the text, or the next one after it.
+    pub fn paragraph_at(&self, at: u32) -> Option<Span> {
+        self.body.lines(&self.text).find(|paragraph| paragraph.end > at)
+    }
+
+    /// Gives the sentence of the body that holds a byte of the text, or the next one after it.
+    pub fn sentence_at(&self, at: u32) -> Option<Span> {
+        let paragraph = self.paragraph_at(at)?;
+        let text = paragraph.of(&self.text);
+        let at = at.saturating_sub(paragraph.start) as usize;
+        let mut start = 0;
+        loop {
+            let end = sentence_end(text, start);
+            if end > at || end == text.len() {
+                let base = paragraph.start as usize;
+                return Some(Span::new(base + start, base + end));
+            }
+            start = end + text[end..].len() - text[end..].trim_start().len();
+        }
     }
 
     /// Gives the byline, when there is one.

@@ -6,6 +6,7 @@
 //! cursor.
 
 pub mod keys;
+mod mouse;
 mod paste;
 
 use std::fs::File;
@@ -15,7 +16,7 @@ use std::sync::mpsc::Sender;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-use crate::app::Msg;
+use crate::app::{Mouse, Msg};
 
 use super::event::{Event, start_thread};
 use keys::Input;
@@ -43,7 +44,7 @@ const REST_OF_LEAVING: Timespec = Timespec { tv_sec: 0, tv_nsec: 250_000_000 };
 /// If no thread can be started.
 pub(super) fn start(terminal: File, events: Sender<Event>) -> io::Result<()> {
     start_thread("keys", events, move |events| {
-        Keyboard { terminal, events, bytes: Vec::new(), paste: None }.read_all()
+        Keyboard { terminal, events, bytes: Vec::new(), paste: None, mouse: None }.read_all()
     })
 }
 
@@ -67,6 +68,8 @@ struct Keyboard<'e> {
     bytes: Vec<u8>,
     /// The paste that has begun and not ended.
     paste: Option<Paste>,
+    /// What the mouse did last; turns of the wheel are added up.
+    mouse: Option<Mouse>,
 }
 
 impl Keyboard<'_> {
@@ -129,12 +132,27 @@ impl Keyboard<'_> {
             at = self.bytes.len() - rest.len();
             match input {
                 Input::Key(key) => self.tell(Msg::Key(key))?,
+                Input::Mouse(mouse) => self.moved(mouse)?,
                 Input::Paste => self.paste = Some(Paste::default()),
                 Input::Noise => {}
             }
         }
         self.bytes.drain(..at);
+        self.tell_mouse()
+    }
+
+    /// Keeps what the mouse did until it is known what comes after.
+    fn moved(&mut self, mouse: Mouse) -> io::Result<()> {
+        let joined = self.mouse.and_then(|before| mouse::join(before, mouse));
+        if joined.is_none() {
+            self.tell_mouse()?;
+        }
+        self.mouse = joined.or(Some(mouse));
         Ok(())
+    }
+
+    fn tell_mouse(&mut self) -> io::Result<()> {
+        self.mouse.take().map_or(Ok(()), |mouse| self.send_on(Msg::Mouse(mouse)))
     }
 
     /// Ends a paste whose end does not come; a key that was pressed to leave it is one.
@@ -148,7 +166,13 @@ impl Keyboard<'_> {
         pasted.map_or(Ok(()), |text| self.tell(Msg::Paste(text)))
     }
 
-    fn tell(&self, msg: Msg) -> io::Result<()> {
+    /// Sends a message, after what the mouse did before.
+    fn tell(&mut self, msg: Msg) -> io::Result<()> {
+        self.tell_mouse()?;
+        self.send_on(msg)
+    }
+
+    fn send_on(&self, msg: Msg) -> io::Result<()> {
         self.events.send(Event::App(msg)).map_err(|_| ErrorKind::BrokenPipe.into())
     }
 }

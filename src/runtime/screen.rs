@@ -14,6 +14,7 @@ use crate::search::Abbreviations;
 use crate::text::clean_line;
 
 use super::cache::Cache;
+use super::clipboard;
 use super::environment::Themes;
 use super::event::Event;
 use super::input;
@@ -187,6 +188,10 @@ impl Session<'_> {
                     let error = &*clean_line(&error.to_string());
                     self.state.tell(Phrase::CorrectionNotKept { error });
                 }
+            }
+            Effect::Copy(text) => {
+                screen.send(&clipboard::sequence(&text, clipboard::in_tmux()))?;
+                clipboard::give_to_tool(text);
             }
             Effect::Redraw => screen.forget(),
             Effect::Suspend => self.suspend(screen)?,

@@ -1,5 +1,6 @@
 //! Taking the terminal and giving it back exactly as it was.
 
+use std::fmt;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Stdout, Write, stdout};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,7 +13,7 @@ use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
 };
-use crossterm::{execute, queue};
+use crossterm::{Command, execute, queue};
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -102,6 +103,8 @@ pub struct Screen {
     drawn: Size,
     /// Whether what is on the screen is not known.
     forgotten: bool,
+    /// Whether the terminal tells of the mouse.
+    mouse: bool,
 }
 
 impl Screen {
@@ -115,7 +118,7 @@ impl Screen {
         enter().inspect_err(|_| give_back())?;
         let start = || {
             let drawn = size()?;
-            Ok(Self { terminal: terminal(drawn)?, drawn, forgotten: false })
+            Ok(Self { terminal: terminal(drawn)?, drawn, forgotten: false, mouse: false })
         };
         start().inspect_err(|_| give_back())
     }
@@ -124,6 +127,7 @@ impl Screen {
     pub(super) fn retake(&mut self) -> io::Result<()> {
         disable_raw_mode()?;
         enter()?;
+        self.mouse = false;
         self.forget();
         Ok(())
     }
@@ -133,12 +137,23 @@ impl Screen {
         self.forgotten = true;
     }
 
+    /// Sends a sequence of our own making.
+    pub(super) fn send(&mut self, sequence: &str) -> io::Result<()> {
+        let out = self.terminal.backend_mut();
+        out.write_all(sequence.as_bytes())?;
+        Write::flush(out)
+    }
+
     /// Draws the state, as one update of the terminal.
     pub(super) fn draw(&mut self, state: &State, theme: &Theme) -> io::Result<()> {
         let size = size()?;
         let anew = std::mem::take(&mut self.forgotten) || size != self.drawn;
         if anew {
             (self.terminal, self.drawn) = (terminal(size)?, size);
+        }
+        if self.mouse != state.prefs.mouse {
+            self.mouse = state.prefs.mouse;
+            queue!(self.terminal.backend_mut(), Capture(self.mouse))?;
         }
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         if anew {
@@ -154,6 +169,16 @@ impl Screen {
 impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
+    }
+}
+
+/// Asks the terminal to tell of clicks and of the wheel, and no more; or to keep the mouse for
+/// itself.
+struct Capture(bool);
+
+impl Command for Capture {
+    fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        f.write_str(if self.0 { "\x1b[?1000h\x1b[?1006h" } else { "\x1b[?1006l\x1b[?1000l" })
     }
 }
 
@@ -173,6 +198,7 @@ pub(super) fn give_back() {
             Patient(stdout()),
             EndSynchronizedUpdate,
             DisableBracketedPaste,
+            Capture(false),
             ResetColor,
             normal,
             LeaveAlternateScreen,

@@ -50,6 +50,18 @@ pub fn cut_to_end(text: &str, columns: usize) -> &str {
     text
 }
 
+/// Cuts a text to a number of columns, with an ellipsis where something is lost.
+pub fn shorten(text: &str, columns: usize) -> String {
+    // A text of any length costs no more than what is shown of it.
+    if cut(text, columns).len() == text.len() {
+        return text.to_owned();
+    }
+    match columns {
+        0 => String::new(),
+        _ => format!("{}…", cut(text, columns - 1).trim_end()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +79,15 @@ mod tests {
         check("日本語", 3, "日", "語");
         check("a\u{301}b\u{323}c", 1, "a\u{301}", "c");
         check("ok", 0, "", "");
+    }
+
+    #[test]
+    fn shortens() {
+        for (text, columns, short) in
+            [("Đồng", 4, "Đồng"), ("Lâm Đồng", 5, "Lâm…"), ("ab", 0, ""), ("日本", 3, "日…")]
+        {
+            assert_eq!(shorten(text, columns), short);
+        }
     }
 
     #[test]

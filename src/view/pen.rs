@@ -6,7 +6,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
 use unicode_segmentation::GraphemeCursor;
 
-use crate::text::{Span, cut};
+use crate::text::Span;
+
+pub(super) use crate::text::shorten;
 
 /// Puts a text of one style at the start of an area.
 pub(super) fn put(frame: &mut Frame, area: Rect, text: &str, style: Style) {
@@ -76,30 +78,9 @@ fn border(text: &str, span: Span, at: u32) -> u32 {
     span.start + next as u32
 }
 
-/// Cuts a text to a number of columns, with an ellipsis where something is lost.
-pub(super) fn shorten(text: &str, columns: usize) -> String {
-    // A text of any length costs no more than what is shown of it.
-    if cut(text, columns).len() == text.len() {
-        return text.to_owned();
-    }
-    match columns {
-        0 => String::new(),
-        _ => format!("{}…", cut(text, columns - 1).trim_end()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn shortens() {
-        for (text, columns, short) in
-            [("Đồng", 4, "Đồng"), ("Lâm Đồng", 5, "Lâm…"), ("ab", 0, ""), ("日本", 3, "日…")]
-        {
-            assert_eq!(shorten(text, columns), short);
-        }
-    }
 
     #[test]
     fn a_mark_never_parts_a_cluster() {

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use crate::app::{CAPTION_INDENT, Language, Panes, Phrase, Reader, Row, RowKind, State};
+use crate::app::{Language, Panes, Phrase, Reader, Row, RowKind, State};
 use crate::corpus::{Article, TitleOrigin};
 use crate::text::{Span, width};
 
@@ -48,14 +48,7 @@ pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Fram
 
 /// Gives the area where the text of a row stands.
 fn placed(area: Rect, shown: &Row, text: &str) -> Rect {
-    match shown.kind {
-        RowKind::Caption => indented(area, CAPTION_INDENT as u16),
-        RowKind::Byline => {
-            let columns = width(shown.span.of(text)) as u16;
-            indented(area, area.width.saturating_sub(columns))
-        }
-        _ => area,
-    }
+    indented(area, shown.indent(text, area.width as usize) as u16)
 }
 
 fn base_style(kind: RowKind, article: &Article, theme: &Theme) -> Style {

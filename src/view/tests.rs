@@ -1,6 +1,8 @@
 //! What the screen shows, as text with a map of its styles. `UPDATE_EXPECT=1 cargo test` writes the
 //! pictures anew; read them before you keep them.
 
+mod mouse;
+
 use expect_test::{ExpectFile, expect_file};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -25,6 +27,12 @@ fn lines(buffer: &Buffer, show: impl Fn(&Cell) -> String) -> String {
     let line = |y| (area.left()..area.right()).map(|x| show(&buffer[(x, y)])).collect::<String>();
     let lines = (area.top()..area.bottom()).map(|y| line(y).trim_end().to_owned());
     lines.chain([String::new()]).collect::<Vec<_>>().join("\n")
+}
+
+/// Gives the lines of the screen.
+fn text_of(state: &State) -> Vec<String> {
+    let buffer = render(state, &Theme::embedded(ThemeName::Dark, Tier::Mono));
+    lines(&buffer, |cell| cell.symbol().to_owned()).lines().map(str::to_owned).collect()
 }
 
 /// Gives a letter for the style of a cell: the kinds of entities by their own, in capitals when it

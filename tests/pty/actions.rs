@@ -67,6 +67,8 @@ fn expected(info: &ActionInfo) -> (&'static str, Effect) {
         Action::PreviousMatch => ("enter 1 tab * n", Appears("mention 1/")),
         Action::Search => ("", Appears("Tab group")),
         Action::Find => ("enter", Appears("/ in this article:")),
+        Action::Copy => ("", Appears("copy: t title")),
+        Action::Mouse => ("", Appears("the mouse is the terminal's")),
         Action::Zoom => ("enter", Disappears("/ search titles")),
         Action::Narrower => ("", Appears("at most 68 columns")),
         Action::Wider => ("", Appears("at most 76 columns")),

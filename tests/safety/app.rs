@@ -92,7 +92,12 @@ fn answer(effect: Effect) -> Option<Msg> {
             let timeline = months(&request.on, &query);
             Msg::MonthsCounted { generation: request.generation, timeline }
         }
-        Effect::Keep(_) | Effect::Correct(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {
+        Effect::Keep(_)
+        | Effect::Copy(_)
+        | Effect::Correct(_)
+        | Effect::Redraw
+        | Effect::Suspend
+        | Effect::Quit => {
             return None;
         }
     })

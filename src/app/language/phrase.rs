@@ -182,6 +182,12 @@ phrases! {
     HistoryEnds,
     NotInArticle { text: &'a str },
     PasteWhere,
+    MouseOurs,
+    MouseGiven,
+    CopyWhat,
+    Copied { text: &'a str },
+    NothingToCopy,
+    TooLongToCopy,
     CorrectionNotKept { error: &'a str },
     NoShell,
 

@@ -11,7 +11,7 @@ const GLUED_COLUMNS: usize = 28;
 const PARAGRAPH_BYTES: usize = 80;
 
 /// Sets the columns by which captions are set in.
-pub(crate) const CAPTION_INDENT: usize = 2;
+const CAPTION_INDENT: usize = 2;
 
 /// Names what a row shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,17 @@ pub struct Row {
     pub kind: RowKind,
     /// Its bytes in the article's text.
     pub span: Span,
+}
+
+impl Row {
+    /// Gives the columns that stay free before the text, of those that there are.
+    pub fn indent(&self, text: &str, columns: usize) -> usize {
+        match self.kind {
+            RowKind::Caption => CAPTION_INDENT,
+            RowKind::Byline => columns.saturating_sub(width(self.span.of(text))),
+            _ => 0,
+        }
+    }
 }
 
 /// Holds the rows of an article.

@@ -84,7 +84,7 @@ fn history_holds_what_was_sought() {
         &format!("{hoa}={{esc}}"),
         r#"[] ["Trần Thị Hoa"] 2 at Some(0) list #0 person:Trần Thị Hoa"#,
     );
-    check_sought(&format!("{hoa}J=H"), r#"[] [] 4 at Some(0) reader #0 person:Trần Thị Hoa"#);
+    check_sought(&format!("{hoa}J=H"), "[] [] 4 at Some(0) reader #0 person:Trần Thị Hoa");
     check_sought(
         &format!("{hoa}=J=H"),
         r#"[] ["Trần Thị Hoa"] 2 at Some(0) reader #0 person:Trần Thị Hoa"#,

@@ -39,7 +39,7 @@ pub(crate) fn app_of(texts: &[&str], (columns, rows): (u16, u16)) -> State {
 }
 
 /// Sends a message and carries out what it asks for; tells whether it asks to quit.
-pub(super) fn send(state: &mut State, msg: Msg) -> bool {
+pub(crate) fn send(state: &mut State, msg: Msg) -> bool {
     let mut quits = false;
     for effect in state.update(msg) {
         let answer = match effect {
@@ -82,7 +82,13 @@ pub(super) fn send(state: &mut State, msg: Msg) -> bool {
                 quits = true;
                 continue;
             }
-            Effect::Redraw | Effect::Suspend | Effect::Keep(_) | Effect::Correct(_) => continue,
+            Effect::Redraw
+            | Effect::Suspend
+            | Effect::Keep(_)
+            | Effect::Correct(_)
+            | Effect::Copy(_) => {
+                continue;
+            }
         };
         quits |= send(state, answer);
     }

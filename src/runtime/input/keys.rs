@@ -1,9 +1,13 @@
 //! From the bytes that a terminal sends to keys, as xterm and its likes send them.
 //!
-//! It knows keys, and where a paste begins. All else that a terminal may say (places of the cursor,
-//! the mouse, its name and colours) was not asked for here; it is skipped.
+//! It knows keys, the mouse, and where a paste begins. All else that a terminal may say (places of
+//! the cursor, its name and colours) was not asked for here; it is skipped.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::app::Mouse;
+
+use super::mouse;
 
 /// Limits the bytes of one sequence: no key has more.
 const LONGEST: usize = 24;
@@ -16,6 +20,8 @@ const LONGEST_STRING: usize = 1024;
 pub enum Input {
     /// A key.
     Key(KeyEvent),
+    /// Something that the mouse did.
+    Mouse(Mouse),
     /// A text is pasted: what follows is no key, up to `ESC [ 201 ~`.
     Paste,
     /// Nothing that is a key.
@@ -123,6 +129,9 @@ fn string(bytes: &[u8]) -> Option<(Input, usize)> {
 
 /// Gives the key that a whole sequence means.
 fn meaning(parameters: &[u8], last: u8) -> Input {
+    if let [b'<', ..] = parameters {
+        return mouse::report(parameters, last).map_or(Noise, Input::Mouse);
+    }
     let numbers: Option<Vec<u16>> = match parameters {
         [] => Some(Vec::new()),
         _ => parameters.split(|&byte| byte == b';').map(number).collect(),

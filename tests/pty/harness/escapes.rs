@@ -1,8 +1,8 @@
 //! An allow-list of what the program may send to a terminal: the few sequences that it draws with,
 //! and text in which everything can be seen. It shares no code with the program.
 
-/// Lists the sequences with a question mark: other screen, cursor, paste, frame.
-const MODES: [&str; 4] = ["?1049", "?25", "?2004", "?2026"];
+/// Lists the sequences with a question mark: other screen, cursor, paste, frame, clicks and wheel.
+const MODES: [&str; 6] = ["?1049", "?25", "?2004", "?2026", "?1000", "?1006"];
 
 /// Finds all that is not allowed; each with where it begins and what is there.
 pub fn forbidden(raw: &[u8]) -> Vec<String> {
@@ -61,7 +61,7 @@ fn tells_what_is_forbidden() {
     for bad in [
         "\x1b]52;c;aGk=\x07",
         "\x1b[6n",
-        "\x1b[?1000h",
+        "\x1b[?1003h",
         "\x1bc",
         "\x1b[>1u",
         "\x1b[1;1\x1b[1;1H",

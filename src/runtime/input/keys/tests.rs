@@ -10,6 +10,8 @@ fn read(bytes: &[u8]) -> String {
         shown.push(match input {
             Noise => "-".to_owned(),
             Paste => "Paste".to_owned(),
+            Input::Mouse(Mouse::Click(at)) => format!("click:{},{}", at.x, at.y),
+            Input::Mouse(Mouse::Wheel(at, notches)) => format!("wheel:{},{}:{notches}", at.x, at.y),
             Key(event) => format!("{}{}", held(event.modifiers), name(event.code)),
         });
     }
@@ -62,7 +64,7 @@ fn reads_sequences() {
 #[test]
 fn skips_what_is_no_key() {
     check("\x1b[200~ab\x1b[201~q", "Paste a b - q");
-    check("\x1b[12;40R\x1b[?1;2c\x1b[<0;1;1Mq", "- - - q");
+    check("\x1b[12;40R\x1b[?1;2c\x1b[<0;1;1mq", "- - - q");
     check("\x1b]11;rgb:ff/qq/00\x07q\x1b]4;1;rgb:00/00/q\x1b\\q", "- q - q");
     check("\x1bP>|name q\x1b\\q\x1bP1$r0m\x1b\\q\x1b_1q\x1b\\q", "- q - q - q");
     check("\x1b[97;1:3u\x1b[1;1:3Aq\x1b[I\x1b[Oq", "- - q - - q");
@@ -73,6 +75,22 @@ fn skips_what_is_no_key() {
     check("\x1b[1;\x1b[A", "- Up");
     check([b"\x1b[".as_slice(), &[b'1'; 40], b"q"].concat(), "-");
     check(b"\xFF\xE1a\x9B", "- - a -");
+}
+
+#[test]
+fn reads_the_mouse() {
+    check("\x1b[<0;1;1M\x1b[<0;300;90Mq", "click:0,0 click:299,89 q");
+    check("\x1b[<64;5;2M\x1b[<65;5;2M", "wheel:4,1:-1 wheel:4,1:1");
+    check("\x1b[<32;5;2M\x1b[<1;5;2M\x1b[<66;5;2M\x1b[<0;5;2m", "- - - -");
+    check("\x1b[<0;0;1M\x1b[<0;1M\x1b[<0;1;1;1M\x1b[<0;99999;1M\x1b[<;;Mq", "- - - - - q");
+}
+
+#[test]
+fn turns_of_the_wheel_are_one() {
+    let wheel = |x, notches| Mouse::Wheel((x, 1).into(), notches);
+    assert_eq!(mouse::join(wheel(4, 2), wheel(4, 1)), Some(wheel(4, 3)));
+    assert_eq!(mouse::join(wheel(4, 2), wheel(5, 1)), None);
+    assert_eq!(mouse::join(wheel(4, 2), Mouse::Click((4, 1).into())), None);
 }
 
 #[test]
