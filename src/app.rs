@@ -56,7 +56,7 @@ pub use list::ListPane;
 pub use months::Months;
 pub use mouse::Mouse;
 pub use msg::{Load, Msg};
-pub use overlay::{Overlay, OverlayKind, QUERY_HELP};
+pub use overlay::{Overlay, OverlayKind, OverlayRow, QUERY_HELP};
 pub use panes::{Panes, Shape, panes};
 pub use reader::{Layout, Reader, Row, RowKind, Thread, ThreadKind, Way};
 pub use results::{Found, ResultRow, SearchPane, Target};

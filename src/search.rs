@@ -45,6 +45,7 @@ use index::Part;
 pub use abbreviations::Abbreviations;
 pub use answering::answering;
 pub use by_kind::{EntityGroup, entities_by_kind};
+pub use fuzzy::{Picked, pick};
 pub use hits::{EntityHit, Hit, Limits, Note, PassageHit, Results, TitleHit, Totals, ranked};
 pub use index::Index;
 pub use known::{EntityIndex, Gatherer};

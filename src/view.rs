@@ -30,7 +30,7 @@ pub use theme::{Theme, Tier};
 /// Draws the whole screen.
 pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
     let panes = state.panes();
-    if let Some(overlay) = state.overlay {
+    if let Some(overlay) = &state.overlay {
         overlay::draw(state, overlay, theme, frame);
         return;
     }

@@ -47,10 +47,19 @@ pub enum Action {
     Copy,
     Theme,
     Help,
+    Palette,
     Diagnostics,
     Redraw,
     Suspend,
     Quit,
+}
+
+impl Action {
+    /// Tells whether the action is about the whole program, whatever is on the screen.
+    pub(super) const fn is_about_all(self) -> bool {
+        use Action::{Diagnostics, Help, Mouse, Palette, Quit, Redraw, Suspend, Theme};
+        matches!(self, Help | Palette | Diagnostics | Mouse | Redraw | Suspend | Theme | Quit)
+    }
 }
 
 /// Names where on the screen a key has its meaning.
@@ -146,6 +155,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     row(Action::Wider, ("wider", Anywhere), &[">"]),
     row(Action::Theme, ("theme", Anywhere), &["T", "f9"]),
     row(Action::Help, ("help", Anywhere), &["?", "f1"]),
+    row(Action::Palette, ("palette", Anywhere), &[":", "ctrl-p"]),
     row(Action::Diagnostics, ("diagnostics", Anywhere), &["!", "f8"]),
     row(Action::Redraw, ("redraw", Anywhere), &["ctrl-l", "f5"]),
     row(Action::Suspend, ("suspend", Anywhere), &["ctrl-z"]),

@@ -101,13 +101,9 @@ impl Card {
 
 /// Tells whether an action does on a card what it does anywhere.
 const fn is_general(action: Action) -> bool {
-    use Action::{
-        Copy, Help, Merge, Mouse, Quit, Reclass, Redraw, Reject, Suspend, Theme, Undo, With,
-        Without,
-    };
-    let corrects = matches!(action, Merge | Reject | Reclass | Undo);
-    corrects
-        || matches!(action, With | Without | Copy | Mouse | Help | Redraw | Suspend | Theme | Quit)
+    use Action::{Copy, Merge, Reclass, Reject, Undo, With, Without};
+    let concerns_it = matches!(action, Copy | Merge | Reclass | Reject | Undo | With | Without);
+    concerns_it || action.is_about_all()
 }
 
 impl State {
@@ -157,7 +153,12 @@ impl State {
 
     /// Handles a key while a card is open.
     pub(super) fn card_key(&mut self, key: KeyEvent) -> Vec<Effect> {
-        let Some(action) = self.keymap.action(Place::Card, key) else { return Vec::new() };
+        let action = self.keymap.action(Place::Card, key);
+        action.and_then(|action| self.card_action(action)).unwrap_or_default()
+    }
+
+    /// Carries out an action on the card; gives nothing back when it has no meaning there.
+    pub(super) fn card_action(&mut self, action: Action) -> Option<Vec<Effect>> {
         let page = isize::try_from(self.card_lines().max(1)).unwrap_or(1);
         match action {
             Action::Down => self.step_card(1),
@@ -168,19 +169,19 @@ impl State {
             Action::HalfUp => self.step_card(-page / 2),
             Action::First => self.step_card(isize::MIN),
             Action::Last => self.step_card(isize::MAX),
-            Action::Open => return self.open_card_row(),
+            Action::Open => return Some(self.open_card_row()),
             Action::Back => self.card = None,
-            Action::Follow => return self.follow_card(),
+            Action::Follow => return Some(self.follow_card()),
             Action::HistoryBack | Action::HistoryForward => {
                 let here = self.visit();
                 self.card = None;
                 let way = if action == Action::HistoryBack { Way::Back } else { Way::Forward };
-                return self.revisit_from(here, way);
+                return Some(self.revisit_from(here, way));
             }
-            _ if is_general(action) => return self.perform(action),
-            _ => {}
+            _ if is_general(action) => return Some(self.perform(action)),
+            _ => return None,
         }
-        Vec::new()
+        Some(Vec::new())
     }
 
     pub(super) fn select_card_row(&mut self, row: usize) {

@@ -8,7 +8,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::corpus::ArticleNo;
 
-use super::typing::{edit, is_quit};
+use super::typing::{edit, is_no_text, is_quit};
 use super::{Action, Effect, Focus, Place, Reader, SearchRequest, State, Visit};
 
 pub use rows::{EntityList, EntityRow, Scope};
@@ -54,14 +54,13 @@ impl State {
             KeyCode::Up => self.step_entity(-1),
             KeyCode::PageDown => self.step_entity(page),
             KeyCode::PageUp => self.step_entity(-page),
-            KeyCode::F(_) => match self.keymap.action(Place::List, key) {
+            _ if is_quit(key) => vec![Effect::Quit],
+            _ if is_no_text(key) => match self.keymap.action(Place::List, key) {
                 Some(Action::Entities) => self.leave_entities(),
-                Some(action @ (Action::Help | Action::Theme | Action::Redraw)) => {
-                    self.perform(action)
-                }
+                Some(action) if action.is_about_all() => self.perform(action),
+                _ if edit(&mut self.entities.line, key) => self.fill_entities(),
                 _ => Vec::new(),
             },
-            _ if is_quit(key) => vec![Effect::Quit],
             _ if edit(&mut self.entities.line, key) => self.fill_entities(),
             _ => Vec::new(),
         }
@@ -180,7 +179,7 @@ impl State {
     }
 
     /// Gives the screen back as it was before the list.
-    fn leave_entities(&mut self) -> Vec<Effect> {
+    pub(super) fn leave_entities(&mut self) -> Vec<Effect> {
         let Some(before) = self.entities.before.take() else { return Vec::new() };
         self.reader = before.reader;
         self.focus = before.focus;

@@ -7,7 +7,7 @@ use crate::corpus::ArticleNo;
 use crate::dossier::{Month, Timeline};
 
 use super::typing::is_quit;
-use super::{Effect, Focus, Keymap, Place, SearchRequest, State};
+use super::{Action, Effect, Focus, Place, SearchRequest, State};
 
 /// Sets how many months a large step is.
 const YEAR: isize = 12;
@@ -93,8 +93,11 @@ impl State {
             KeyCode::End | KeyCode::Char('G') => self.months.step(isize::MAX),
             KeyCode::Enter => return self.keep_month(),
             KeyCode::Esc | KeyCode::Char('q') => return self.leave_months(),
-            _ if is_months(&self.keymap, key) => return self.leave_months(),
-            _ => {}
+            _ => match self.keymap.action(Place::List, key) {
+                Some(Action::Months) => return self.leave_months(),
+                Some(action) if action.is_about_all() => return self.perform(action),
+                _ => {}
+            },
         }
         Vec::new()
     }
@@ -116,17 +119,13 @@ impl State {
         self.request_search()
     }
 
-    fn leave_months(&mut self) -> Vec<Effect> {
+    pub(super) fn leave_months(&mut self) -> Vec<Effect> {
         self.focus = self.months.before;
         let choosing = matches!(self.focus, Focus::List | Focus::Search);
         // What is searched may have been answered since.
         let stale = choosing && self.selected_article() != self.months.article;
         if stale { self.preview() } else { Vec::new() }
     }
-}
-
-fn is_months(keymap: &Keymap, key: KeyEvent) -> bool {
-    keymap.action(Place::List, key) == Some(super::Action::Months)
 }
 
 #[cfg(test)]

@@ -2,16 +2,11 @@
 
 use std::borrow::Cow;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-
 use crate::entity::Kind;
 
 use super::moves::Distance;
 use super::reader::Way;
-use super::{
-    ACTIONS, Action, Effect, Focus, Overlay, OverlayKind, Phrase, Place, QUERY_HELP, State,
-    ThemeName,
-};
+use super::{Action, Effect, Focus, OverlayKind, Phrase, State, ThemeName};
 
 /// Bounds and step of the columns that text may take.
 const MEASURE: (u16, u16, u16) = (40, 120, 4);
@@ -63,6 +58,7 @@ impl State {
             Action::Copy => self.ask_copy(),
             Action::Theme => self.switch_theme(),
             Action::Help => self.lay_over(OverlayKind::Help),
+            Action::Palette => self.lay_over(OverlayKind::Palette),
             Action::Diagnostics => self.lay_over(OverlayKind::Diagnostics),
         }
     }
@@ -106,11 +102,6 @@ impl State {
 
     fn switch_theme(&mut self) -> Vec<Effect> {
         self.prefs.theme = self.prefs.theme.other();
-        Vec::new()
-    }
-
-    pub(super) fn lay_over(&mut self, kind: OverlayKind) -> Vec<Effect> {
-        self.overlay = Some(Overlay { kind, top: 0 });
         Vec::new()
     }
 
@@ -169,48 +160,6 @@ impl State {
         });
         self.rethread();
         Vec::new()
-    }
-
-    /// Handles a key while an overlay is open.
-    pub(super) fn overlay_key(&mut self, key: KeyEvent) -> Vec<Effect> {
-        let control = key.modifiers.contains(KeyModifiers::CONTROL);
-        if control && key.code == KeyCode::Char('c') {
-            return vec![Effect::Quit];
-        }
-        // The title and the rule below it are not part of what scrolls.
-        let page = (self.size.height as usize).saturating_sub(2).max(1);
-        let Some(overlay) = &mut self.overlay else { return Vec::new() };
-        let top = overlay.top;
-        let target = match self.keymap.action(Place::List, key) {
-            Some(Action::Down) => top + 1,
-            Some(Action::Up) => top.saturating_sub(1),
-            Some(Action::PageDown) => top + page,
-            Some(Action::PageUp) => top.saturating_sub(page),
-            Some(Action::HalfDown) => top + page / 2,
-            Some(Action::HalfUp) => top.saturating_sub(page / 2),
-            Some(Action::First) => 0,
-            Some(Action::Last) => usize::MAX,
-            Some(Action::Redraw) => return vec![Effect::Redraw],
-            Some(Action::Suspend) => return vec![Effect::Suspend],
-            _ => {
-                self.overlay = None;
-                return Vec::new();
-            }
-        };
-        let kind = overlay.kind;
-        let last = self.overlay_lines(kind).saturating_sub(page);
-        self.overlay = Some(Overlay { kind, top: target.min(last) });
-        Vec::new()
-    }
-
-    /// Gives the number of lines that an overlay has.
-    pub fn overlay_lines(&self, kind: OverlayKind) -> usize {
-        match kind {
-            // A blank line and a heading stand between keys and queries.
-            OverlayKind::Help => ACTIONS.len() + 2 + QUERY_HELP.len(),
-            OverlayKind::Queries => QUERY_HELP.len(),
-            OverlayKind::Diagnostics => self.diagnostics.len(),
-        }
     }
 }
 

@@ -7,6 +7,7 @@ mod kept;
 mod labels;
 mod months;
 mod mouse;
+mod palette;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -210,11 +211,12 @@ fn the_rest_of_the_keys() {
     assert!(!state.prefs.zoom && state.prefs.measure == 76);
     type_in(&mut state, "<<T?");
     assert!(state.prefs.measure == 68 && state.prefs.theme == ThemeName::Light);
-    assert_eq!(state.overlay.map(|overlay| overlay.kind), Some(OverlayKind::Help));
+    let kind = |state: &State| state.overlay.as_ref().map(|overlay| overlay.kind);
+    assert_eq!(kind(&state), Some(OverlayKind::Help));
     type_in(&mut state, "jj{esc}s?");
-    assert_eq!(state.overlay.map(|overlay| overlay.kind), Some(OverlayKind::Queries));
+    assert_eq!(kind(&state), Some(OverlayKind::Help));
     type_in(&mut state, "{esc}{esc}!");
-    assert_eq!(state.overlay.map(|overlay| overlay.kind), Some(OverlayKind::Diagnostics));
+    assert_eq!(kind(&state), Some(OverlayKind::Diagnostics));
     assert!(!type_in(&mut state, "q") && state.overlay.is_none(), "q closes what lies over");
     assert!(type_in(&mut state, "q"), "q quits");
 }

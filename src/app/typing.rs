@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::effect::SearchRequest;
 use super::moves::Distance;
 use super::state::BeforeFind;
-use super::{Effect, Focus, LineEdit, OverlayKind, Phrase, Place, Reader, State, Way};
+use super::{Action, Effect, Focus, LineEdit, OverlayKind, Phrase, Place, Reader, State, Way};
 
 impl State {
     /// Puts the caret into the search line; what was typed there stays, to be changed.
@@ -26,7 +26,7 @@ impl State {
             KeyCode::Enter if self.search.line.text().trim().is_empty() => self.end_search(),
             KeyCode::Enter => self.accept_search(),
             KeyCode::Char('?') if self.search.line.text().is_empty() => {
-                self.lay_over(OverlayKind::Queries)
+                self.lay_over(OverlayKind::Help)
             }
             KeyCode::Down => self.move_selection(Distance::Line(1)),
             KeyCode::Up => self.move_selection(Distance::Line(-1)),
@@ -36,12 +36,11 @@ impl State {
             KeyCode::PageUp => self.move_selection(Distance::Page(-1)),
             _ if is_quit(key) => vec![Effect::Quit],
             // What is no text keeps its meaning while one types.
-            KeyCode::F(_) => {
-                let action = self.keymap.action(Place::List, key);
-                action.map_or_else(Vec::new, |action| self.perform(action))
-            }
-            _ if edit(&mut self.search.line, key) => self.request_search(),
-            _ => Vec::new(),
+            _ => match self.keymap.action(Place::List, key).filter(|_| is_no_text(key)) {
+                Some(action) if is_function(key) || action.is_about_all() => self.perform(action),
+                _ if edit(&mut self.search.line, key) => self.request_search(),
+                _ => Vec::new(),
+            },
         }
     }
 
@@ -117,9 +116,10 @@ impl State {
 
     /// Handles a key in the line for what is to be found.
     pub(super) fn find_key(&mut self, key: KeyEvent) -> Vec<Effect> {
+        let action = self.keymap.action(Place::Reader, key);
         match key.code {
-            KeyCode::Esc => self.end_find(),
-            KeyCode::Enter if self.find.text().trim().is_empty() => self.end_find(),
+            KeyCode::Esc => return self.end_find(),
+            KeyCode::Enter if self.find.text().trim().is_empty() => return self.end_find(),
             KeyCode::Enter => {
                 self.focus = Focus::Reader;
                 self.before_find = None;
@@ -130,6 +130,9 @@ impl State {
                 }
             }
             _ if is_quit(key) => return vec![Effect::Quit],
+            _ if is_no_text(key) && action.is_some_and(Action::is_about_all) => {
+                return action.map_or_else(Vec::new, |action| self.perform(action));
+            }
             _ if edit(&mut self.find, key) => self.find_now(),
             _ => {}
         }
@@ -139,7 +142,13 @@ impl State {
     /// Types what was pasted, where one types; a paste never acts as keys.
     pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
         self.notice = None;
-        match (self.overlay, self.focus) {
+        match (&self.overlay, self.focus) {
+            (Some(it), _) if it.kind != OverlayKind::Diagnostics => {
+                self.type_over(|line| {
+                    line.paste(text);
+                    true
+                });
+            }
             (None, Focus::Search) => {
                 self.search.line.paste(text);
                 return self.request_search();
@@ -158,23 +167,33 @@ impl State {
     }
 
     /// Gives the reader back as it was before something was typed to be found.
-    fn end_find(&mut self) {
+    pub(super) fn end_find(&mut self) -> Vec<Effect> {
         self.focus = Focus::Reader;
-        let Some(before) = self.before_find.take() else { return };
+        let Some(before) = self.before_find.take() else { return Vec::new() };
         self.prefs.zoom = before.zoom;
         self.lay_out();
         // Another article may have come in between.
         let same = |reader: &Reader| reader.article == before.spot.article;
         if !self.reader.as_ref().is_some_and(same) {
             self.rethread();
-            return;
+            return Vec::new();
         }
         self.with_reader(|reader, height, _| {
             reader.scroll_to(0, height);
             reader.restore(before.spot.offset);
             reader.thread = before.thread;
         });
+        Vec::new()
     }
+}
+
+/// Tells whether a key types nothing: F1 and the like, and letters with Ctrl.
+pub(super) fn is_no_text(key: KeyEvent) -> bool {
+    is_function(key) || key.modifiers.contains(KeyModifiers::CONTROL)
+}
+
+const fn is_function(key: KeyEvent) -> bool {
+    matches!(key.code, KeyCode::F(_))
 }
 
 pub(super) fn is_quit(key: KeyEvent) -> bool {

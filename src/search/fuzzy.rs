@@ -8,6 +8,7 @@
 //! and the matcher of `fuzzy-matcher`, a thousand times dearer, scores the words that are covered.
 
 mod align;
+mod pick;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -17,6 +18,7 @@ use super::points;
 use super::query::Term;
 use crate::text::Span;
 use align::{Alignment, align};
+pub use pick::{Picked, pick};
 
 /// Sets the fewest letters that may match fuzzily.
 const MIN_LETTERS: usize = 3;

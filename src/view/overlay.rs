@@ -1,85 +1,134 @@
-//! The screens that lie over the others: help and diagnostics.
+//! The screens that lie over the others: help, the command palette, and diagnostics.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
 
 use crate::app::{
-    ACTIONS, Action, ActionInfo, Language, Overlay, OverlayKind, Phrase, Place, QUERY_HELP, State,
+    Action, ActionInfo, Overlay, OverlayKind, OverlayRow, Phrase, Place, QUERY_HELP, State,
     key_name,
 };
 use crate::corpus::{Diagnostic, Severity};
 use crate::entity::Kind;
-use crate::text::{cut_to_end, width};
+use crate::text::{Span, cut_to_end, width};
 
-use super::Theme;
-use super::pen::{put, put_ends, put_line, row, shorten};
+use super::list::SELECTED;
+use super::pen::{put, put_ends, put_line, row, shorten, styled};
+use super::{Theme, inside};
 
 /// Sets the columns that keys take.
 const KEYS: usize = 22;
 
-pub(super) fn draw(state: &State, overlay: Overlay, theme: &Theme, frame: &mut Frame) {
-    let (area, language) = (frame.area(), state.prefs.language);
-    let title = language.say(match overlay.kind {
-        OverlayKind::Help => Phrase::HelpTitle,
-        OverlayKind::Queries => Phrase::QueriesTitle,
-        OverlayKind::Diagnostics => Phrase::DiagnosticsTitle,
-    });
-    let title = format!(" docbao · {title}");
-    let hint = Line::styled(format!("{} ", language.say(Phrase::OverlayHint)), theme.dim);
-    put_ends(frame, row(area, 0), &Line::styled(title, theme.title), &hint);
-    put(frame, row(area, 1), &"─".repeat(area.width as usize), theme.rule);
+pub(super) fn draw(state: &State, overlay: &Overlay, theme: &Theme, frame: &mut Frame) {
+    let area = frame.area();
+    head(state, overlay, area, (theme, frame));
     let body =
         Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
-    match overlay.kind {
-        OverlayKind::Help => help(language, overlay.top, body, (theme, frame)),
-        OverlayKind::Queries => lines(queries(language, theme), overlay.top, body, frame),
-        OverlayKind::Diagnostics => diagnostics(state, overlay.top, body, (theme, frame)),
+    if overlay.kind == OverlayKind::Diagnostics {
+        return diagnostics(state, overlay.pane.top, body, (theme, frame));
+    }
+    if overlay.rows.is_empty() {
+        let text = format!("  {}", state.prefs.language.say(Phrase::NothingFound));
+        put(frame, row(body, 0), &text, theme.dim);
+    }
+    let shown = overlay.rows.iter().enumerate().skip(overlay.pane.top);
+    for (line, (index, shown)) in shown.take(body.height as usize).enumerate() {
+        let chosen = overlay.kind == OverlayKind::Palette && index == overlay.pane.selected;
+        let place = row(body, line as u16);
+        draw_row(state, (shown, chosen), place, (theme, frame));
     }
 }
 
-fn help(language: Language, top: usize, area: Rect, (theme, frame): (&Theme, &mut Frame)) {
-    let keys = ACTIONS.iter().map(|info| action_line(info, language, theme));
-    let heading = format!(" {}", language.say(Phrase::InSearchLine));
-    let heading = [Line::default(), Line::styled(heading, theme.title)];
-    lines(keys.chain(heading).chain(queries(language, theme)), top, area, frame);
-}
-
-fn queries(language: Language, theme: &Theme) -> impl Iterator<Item = Line<'static>> {
-    let line = move |&(typed, phrase): &(&str, Phrase)| {
-        help_line(typed, &language.say(phrase), (theme.key, theme.text))
+/// Draws the title with what is typed, and the rule below it.
+fn head(state: &State, overlay: &Overlay, area: Rect, (theme, frame): (&Theme, &mut Frame)) {
+    let language = state.prefs.language;
+    let (title, hint) = match overlay.kind {
+        OverlayKind::Help => (Phrase::HelpTitle, Phrase::HelpHint),
+        OverlayKind::Palette => (Phrase::PaletteTitle, Phrase::PaletteHint),
+        OverlayKind::Diagnostics => (Phrase::DiagnosticsTitle, Phrase::DiagnosticsHint),
     };
-    QUERY_HELP.iter().map(line)
+    let mut title = vec![Piece::styled(format!(" docbao · {}", language.say(title)), theme.title)];
+    let hint = Line::styled(format!("{} ", language.say(hint)), theme.dim);
+    let place = row(area, 0);
+    if overlay.kind != OverlayKind::Diagnostics {
+        title.push(Piece::styled(": ", theme.title));
+        let before = title.iter().map(Piece::width).sum::<usize>();
+        let room = (area.width as usize).saturating_sub(before + hint.width() + 2);
+        let typed = cut_to_end(overlay.line.text(), room);
+        let caret = &overlay.line.text()[..overlay.line.caret()];
+        let caret = before + width(cut_to_end(caret, room));
+        title.push(match typed {
+            "" => Piece::styled(language.say(Phrase::TypeToFind), theme.dim),
+            typed => Piece::raw(typed),
+        });
+        let at = Position::new(area.x.saturating_add(caret as u16), area.y);
+        if let Some(at) = inside(place, at) {
+            frame.set_cursor_position(at);
+        }
+    }
+    put_ends(frame, place, &Line::from(title), &hint);
+    put(frame, row(area, 1), &"─".repeat(area.width as usize), theme.rule);
 }
 
-/// Puts lines from the line `top` on.
-fn lines<'l>(lines: impl Iterator<Item = Line<'l>>, top: usize, area: Rect, frame: &mut Frame) {
-    for (index, line) in lines.skip(top).take(area.height as usize).enumerate() {
-        put_line(frame, row(area, index as u16), &line);
+fn draw_row(
+    state: &State,
+    (shown, chosen): (&OverlayRow, bool),
+    area: Rect,
+    (theme, frame): (&Theme, &mut Frame),
+) {
+    let language = state.prefs.language;
+    let line = match shown {
+        OverlayRow::Blank => Line::default(),
+        OverlayRow::Heading(phrase) => {
+            Line::styled(format!(" {}", language.say(*phrase)), theme.title)
+        }
+        OverlayRow::Action { info, matches, other } => {
+            let keys = info.keys.iter().map(|key| key_name(key)).collect::<Vec<_>>().join("  ");
+            let style = match info.action {
+                Action::Solo(digit) => theme.kind(Kind::ALL[usize::from(digit - 1).min(8)]),
+                _ => theme.text,
+            };
+            let style = if chosen { style.patch(theme.selected) } else { style };
+            let mut line = said(&keys, (language.action(info), matches), (style, theme));
+            let more = [place_of(state, info), other.map(|other| format!(" · {other}"))];
+            line.extend(more.into_iter().flatten().map(|text| Piece::styled(text, theme.dim)));
+            Line::from(line)
+        }
+        OverlayRow::Query { number, matches } => {
+            let (typed, phrase) = QUERY_HELP[*number];
+            let text = language.say(phrase);
+            let line = said(typed, (&text, matches), (theme.text, theme));
+            return put_line(frame, area, &Line::from(line));
+        }
+    };
+    put_line(frame, area, &line);
+    if chosen {
+        put(frame, area, SELECTED, theme.selected);
     }
 }
 
-fn action_line(info: &ActionInfo, language: Language, theme: &Theme) -> Line<'static> {
-    let keys = info.keys.iter().map(|key| key_name(key)).collect::<Vec<_>>().join("  ");
-    let style = match info.action {
-        Action::Solo(digit) => theme.kind(Kind::ALL[usize::from(digit - 1).min(8)]),
-        _ => theme.text,
-    };
+/// Tells where an action has its keys, if not anywhere.
+fn place_of(state: &State, info: &ActionInfo) -> Option<String> {
     let place = match info.place {
-        Place::Anywhere => None,
-        Place::List => Some(Phrase::PlaceList),
-        Place::Reader => Some(Phrase::PlaceReader),
-        Place::Card => Some(Phrase::PlaceCard),
+        Place::Anywhere => return None,
+        Place::List => Phrase::PlaceList,
+        Place::Reader => Phrase::PlaceReader,
+        Place::Card => Phrase::PlaceCard,
     };
-    let place = place.map_or_else(String::new, |place| format!(" ({})", language.say(place)));
-    help_line(&keys, &format!("{}{place}", language.action(info)), (theme.key, style))
+    Some(format!(" ({})", state.prefs.language.say(place)))
 }
 
-/// Makes a line of help: what is pressed or typed, and what it does.
-fn help_line(typed: &str, says: &str, (key, style): (Style, Style)) -> Line<'static> {
-    let typed = Piece::styled(format!(" {}", padded(typed, KEYS)), key);
-    Line::from(vec![typed, Piece::styled(says.to_owned(), style)])
+/// Makes the pieces of a line: what is pressed or typed, and what it does.
+fn said<'t>(
+    typed: &str,
+    (text, matches): (&'t str, &[Span]),
+    (style, theme): (Style, &Theme),
+) -> Vec<Piece<'t>> {
+    let marks: Vec<_> = matches.iter().map(|&span| (span, theme.found)).collect();
+    let mut pieces = vec![Piece::styled(format!("  {}", padded(typed, KEYS)), theme.key)];
+    pieces.extend(styled(text, Span::new(0, text.len()), style, &marks));
+    pieces
 }
 
 fn padded(text: &str, columns: usize) -> String {

@@ -165,13 +165,20 @@ fn in_vietnamese() {
 
 #[test]
 fn help() {
-    check((112, 8), "?", &expect_file!["pictures/help.txt"]);
+    check((112, 12), "{enter}?", &expect_file!["pictures/help.txt"]);
+}
+
+#[test]
+fn the_palette() {
+    check((80, 12), ":half{down}", &expect_file!["pictures/palette.txt"]);
+    check((80, 8), ":tim trong", &expect_file!["pictures/palette-other.txt"]);
 }
 
 #[test]
 fn without_colour_no_cell_has_one() {
     let theme = Theme::embedded(ThemeName::Dark, Tier::Mono);
-    for script in ["", "{enter}{tab}", "slam", "?", "!", "z", "f", "e", "e{tab}", "t"] {
+    for script in ["", "{enter}{tab}", "slam", "?", ":", ":half", "!", "z", "f", "e", "e{tab}", "t"]
+    {
         let mut state = app(120, 20);
         type_in(&mut state, script);
         let buffer = render(&state, &theme);
@@ -192,6 +199,9 @@ fn every_size_can_be_drawn() {
         "{enter}n",
         "/hoa",
         "{enter}?",
+        "tim",
+        "{esc}:",
+        "half",
         "{esc}!",
         "{esc}z",
         "f",

@@ -73,7 +73,8 @@ fn expected(info: &ActionInfo) -> (&'static str, Effect) {
         Action::Narrower => ("", Appears("at most 68 columns")),
         Action::Wider => ("", Appears("at most 76 columns")),
         Action::Theme => ("", Changes(recolours)),
-        Action::Help => ("", Appears("docbao · keys")),
+        Action::Help => ("", Appears("docbao · keys:")),
+        Action::Palette => ("", Appears("docbao · do:")),
         Action::Diagnostics => ("", Appears("what could not be read")),
         Action::Redraw => ("", Redraws),
         Action::Suspend => ("", Appears("there is no shell to go to")),
@@ -144,8 +145,12 @@ fn scripts_of_keys_lead_where_they_should() {
     check("enter pagedown shift-down down", " 100 %");
     check("enter j j j k G g", " Tin số 1 ");
     check("? end", "quit");
-    check("? q", "⏎ read");
-    check("? G ? enter", "Tab next");
+    check("? esc", "⏎ read");
+    check("? end esc enter", "Tab next");
+    check("? f i r s t", "to the beginning");
+    check(": t h e m e enter esc", "⏎ read");
+    check("enter : l a b enter", "letters go there");
+    check("s ctrl-p m o n t h enter", "keep this month");
     check("! j esc", "⏎ read");
     check("enter 1 tab tab tab shift-tab", "mention 2/");
     check("1 1 tab", "mention 1/");

@@ -12,7 +12,7 @@ fn attributes(env: &[(&str, &str)]) -> BTreeSet<String> {
     session.type_text("an ninh");
     session.see(&["titles ", "passages "]);
     session.keys("esc");
-    session.check_keys("T ?", "docbao · keys");
+    session.check_keys("T ?", "docbao · keys:");
     let text = String::from_utf8(session.raw()).expect("it is text");
     text.split("\x1b[").filter_map(sgr).flat_map(split).collect()
 }

@@ -34,7 +34,7 @@ fn an_idle_reader_uses_no_time_and_draws_nothing() {
     typing.type_text("lam dong");
     typing.see(&["titles", "passages 12"]);
     let helped = Session::open(&[]);
-    helped.check_keys("?", "docbao · keys");
+    helped.check_keys("?", "docbao · keys:");
     let resized = Session::open(&[]);
     for step in 0..40 {
         resized.resize(100 + step, 30);

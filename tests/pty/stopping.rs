@@ -77,7 +77,7 @@ fn every_mode_is_left_and_found_again() {
     for (script, seen) in [
         ("s d o n g", "Tab group"),
         ("enter / d o", "/ in this article: do"),
-        ("?", "docbao · keys"),
+        ("?", "docbao · keys:"),
         ("enter z", "Tab next"),
     ] {
         let session = job();

@@ -122,8 +122,8 @@ fn check(state: &State) {
     {
         assert!(!found.rows[pane.selected].is_heading(), "a heading is selected");
     }
-    if let Some(overlay) = state.overlay {
-        assert!(overlay.top <= state.overlay_lines(overlay.kind));
+    if let Some(overlay) = &state.overlay {
+        assert!(overlay.pane.top.max(overlay.pane.selected) <= state.overlay_lines());
     }
     let reading = matches!(state.focus, Focus::Reader | Focus::Find);
     let Some(reader) = &state.reader else {

@@ -88,11 +88,15 @@ phrases! {
 
     // The screens that lie over the others.
     HelpTitle,
-    QueriesTitle,
+    PaletteTitle,
     DiagnosticsTitle,
-    OverlayHint,
+    HelpHint,
+    PaletteHint,
+    DiagnosticsHint,
+    TypeToFind,
     InSearchLine,
     AllRead,
+    PlaceAnywhere,
     PlaceList,
     PlaceReader,
     PlaceCard,
