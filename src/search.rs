@@ -24,6 +24,7 @@ mod known;
 mod listing;
 mod mark;
 mod names;
+mod nearby;
 mod passages;
 mod place;
 mod plan;

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use crate::corpus::{ArticleNo, Date};
 
@@ -17,50 +18,43 @@ pub(super) struct Found {
     pub score: i64,
 }
 
-/// Keeps the best of one part of the index.
-pub(super) struct Best<'t> {
-    kept: Vec<Found>,
+/// Keeps the best of what is found on all threads.
+pub(super) struct Best {
+    kept: Mutex<Vec<Found>>,
     limit: usize,
-    /// The key that is needed; shared by all parts.
-    needed: &'t AtomicI64,
+    /// The key that is needed to be among them.
+    needed: AtomicI64,
 }
 
-impl<'t> Best<'t> {
+impl Best {
     /// Keeps the best `limit`.
-    pub const fn new(limit: usize, needed: &'t AtomicI64) -> Self {
-        Self { kept: Vec::new(), limit, needed }
+    pub const fn new(limit: usize) -> Self {
+        Self { kept: Mutex::new(Vec::new()), limit, needed: AtomicI64::new(i64::MIN) }
     }
 
-    /// Tells whether something with a score and a date may be among the best.
-    pub fn wants(&self, score: i64, date: Option<Date>) -> bool {
-        key(score, date) >= self.needed.load(Ordering::Relaxed)
+    /// Tells whether something with a key may be among the best.
+    pub fn wants(&self, key: i64) -> bool {
+        key >= self.needed.load(Ordering::Relaxed)
     }
 
     /// Takes in what was found.
-    pub fn add(&mut self, found: Found) {
-        if self.wants(found.score, found.date) {
-            self.kept.push(found);
-            if self.kept.len() >= 2 * self.limit + 64 {
-                self.cut();
+    pub fn add(&self, found: Found) {
+        if self.wants(key(found.score, found.date)) {
+            // Nothing panics while the lock is held.
+            let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+            kept.push(found);
+            if kept.len() >= self.limit + self.limit / 4 + 8 {
+                kept.select_nth_unstable_by_key(self.limit, order);
+                kept.truncate(self.limit);
+                let worst = kept.iter().map(|found| key(found.score, found.date)).min();
+                self.needed.fetch_max(worst.unwrap_or(i64::MAX), Ordering::Relaxed);
             }
         }
     }
 
-    fn cut(&mut self) {
-        if self.limit < self.kept.len() {
-            self.kept.select_nth_unstable_by_key(self.limit, order);
-            self.kept.truncate(self.limit);
-        }
-        if self.kept.len() == self.limit {
-            let worst = self.kept.iter().map(|found| key(found.score, found.date)).min();
-            self.needed.fetch_max(worst.unwrap_or(i64::MAX), Ordering::Relaxed);
-        }
-    }
-
-    /// Gives what was kept.
-    pub fn into_vec(mut self) -> Vec<Found> {
-        self.cut();
-        self.kept
+    /// Gives what was kept: the best and maybe some more.
+    pub fn into_vec(self) -> Vec<Found> {
+        self.kept.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -75,7 +69,7 @@ pub(super) fn top(mut found: Vec<Found>, limit: usize) -> Vec<Found> {
 }
 
 /// Gives one number by which a better score comes first, then a fresher date.
-fn key(score: i64, date: Option<Date>) -> i64 {
+pub(super) fn key(score: i64, date: Option<Date>) -> i64 {
     let day = date.map_or(0, |date| {
         let (month, day) = (date.month.unwrap_or(0), date.day.unwrap_or(0));
         i64::from(date.year) << 9 | i64::from(month) << 5 | i64::from(day)

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::place::Place;
+use super::place::{Place, present};
 use super::query::MAX_TERMS;
 use crate::text::Span;
 
@@ -84,7 +84,7 @@ pub(super) struct Covers<'a> {
 impl<'a> Covers<'a> {
     /// `terms` is how many the query has; those with no place at all are not waited for.
     pub fn new(places: &'a [Place], terms: usize) -> Self {
-        let wanted = places.iter().fold(0, |wanted, place| wanted | 1 << place.term);
+        let wanted = present(places);
         Self { places: places.iter(), seen: [None; MAX_TERMS], terms, wanted, missing: wanted }
     }
 

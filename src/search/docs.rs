@@ -24,6 +24,7 @@ impl DocSet {
     }
 
     /// Adds the article if `present` is 1, and leaves the set as it is if that is 0.
+    #[inline]
     pub fn add(&mut self, doc: usize, present: u64) {
         self.words[doc / 64] |= present << (doc % 64);
     }
@@ -37,6 +38,7 @@ impl DocSet {
     }
 
     /// Tells whether the article is in it.
+    #[inline]
     pub fn has(&self, doc: usize) -> bool {
         self.words.get(doc / 64).is_some_and(|word| word >> (doc % 64) & 1 == 1)
     }
@@ -121,6 +123,18 @@ impl Fields {
     pub fn all(count: usize) -> Self {
         let all = DocSet::all(count);
         Self { title: all.clone(), lead: all.clone(), body: all }
+    }
+
+    /// Gives the articles that have it in the title or in the lead.
+    pub fn early(&self) -> DocSet {
+        let mut docs = self.title.clone();
+        docs |= &self.lead;
+        docs
+    }
+
+    /// Tells whether an article has it anywhere.
+    pub fn has(&self, doc: usize) -> bool {
+        self.title.has(doc) || self.body.has(doc)
     }
 
     /// Gives the articles that have it anywhere.

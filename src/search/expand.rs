@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::abbreviations::Abbreviations;
-use super::docs::Fields;
 use super::index::Part;
 use super::plan::PartPlan;
 use super::query::{Ask, Change, Query, Reading, Term, Word};
@@ -133,7 +132,5 @@ impl Vocabularies<'_> {
 }
 
 fn count(part: &Part, forms: impl Iterator<Item = u16>) -> usize {
-    let mut fields = Fields::new(part.len());
-    forms.for_each(|form| part.postings.add_to(form, &mut fields));
-    fields.anywhere().count()
+    part.fields_of(forms).anywhere().count()
 }

@@ -6,6 +6,9 @@ use super::index::Vocabulary;
 use super::query::{Ask, Word};
 use crate::text::Fit;
 
+/// Sets how many tokens are looked at together, before each is.
+const BLOCK: usize = 64;
+
 /// Represents the forms of a part's vocabulary that a typed word finds.
 #[derive(Debug, Clone)]
 pub(super) struct FormSet {
@@ -61,30 +64,59 @@ impl FormSet {
         self.range.clone().filter(|&form| self.is_chosen(form))
     }
 
+    /// Gives the number after that of the last form.
+    pub const fn end(&self) -> u16 {
+        self.range.end
+    }
+
+    /// Gives the forms that have just the letters that were typed.
+    pub fn whole(&self) -> impl Iterator<Item = u16> + '_ {
+        self.whole.clone().filter(|form| self.range.contains(form) && self.is_chosen(*form))
+    }
+
     /// Gives the one that is written as it was typed.
     pub const fn exact(&self) -> Option<u16> {
         self.exact
     }
 
     /// Tells whether a token of a block may be one of the forms: never no when one is.
+    #[inline]
     pub fn may_be_in(&self, tokens: &[u16]) -> bool {
         let (start, count) = (self.range.start, self.range.len() as u16);
-        tokens.iter().fold(false, |found, token| found | (token.wrapping_sub(start) < count))
+        tokens.iter().fold(0, |found, token| found | u16::from(token.wrapping_sub(start) < count))
+            != 0
     }
 
-    /// Tells whether somewhere among the tokens one of the forms may stand before one of `next`:
-    /// never no when one does.
-    pub fn may_be_before(&self, next: &Self, tokens: &[u16]) -> bool {
-        let (start, count) = (self.range.start, self.range.len() as u16);
-        let (next_start, next_count) = (next.range.start, next.range.len() as u16);
-        let pairs = tokens.iter().zip(tokens.iter().skip(1));
-        pairs.fold(false, |found, (token, after)| {
-            let here = token.wrapping_sub(start) < count;
-            found | here & (after.wrapping_sub(next_start) < next_count)
-        })
+    /// Finds the places where one of the forms may stand before one of `next`: all where one does.
+    pub fn before<'t>(
+        &'t self,
+        next: &'t Self,
+        tokens: &'t [u16],
+    ) -> impl Iterator<Item = usize> + 't {
+        let [here, there] = [self, next].map(|set| (set.range.start, set.range.len() as u16));
+        let is = |token: u16, (start, count): (u16, u16)| token.wrapping_sub(start) < count;
+        let may_have = move |tokens: &[u16], next: &[u16]| {
+            let mut found = 0;
+            // Not a bool, so that many are compared at once.
+            for (&token, &after) in tokens.iter().zip(next) {
+                found |= u16::from(is(token, here)) & u16::from(is(after, there));
+            }
+            found != 0
+        };
+        let starts = (0..tokens.len().div_ceil(BLOCK)).map(|block| block * BLOCK);
+        let blocks = starts.map(|at| (at, &tokens[at..(at + BLOCK + 1).min(tokens.len())]));
+        blocks.filter(move |(_, block)| may_have(block, &block[1..])).flat_map(
+            move |(at, block)| {
+                let pairs = (at..).zip(block.windows(2));
+                pairs
+                    .filter(move |(_, pair)| is(pair[0], here) && is(pair[1], there))
+                    .map(|(at, _)| at)
+            },
+        )
     }
 
     /// Tells how a token fits; `None` when it is none of the forms.
+    #[inline]
     pub fn fit(&self, token: u16) -> Option<Fit> {
         // A gap is no form, so it is in no range.
         if !self.range.contains(&token) || !self.is_chosen(token) {

@@ -14,7 +14,7 @@ mod vocabulary;
 
 use std::ops::Range;
 
-use super::docs::DocSet;
+use super::docs::{DocSet, Fields};
 use crate::corpus::{Date, Segment, TitleOrigin};
 use crate::text::Span;
 use build::Indexed;
@@ -101,6 +101,13 @@ impl Part {
     /// Gives how many articles there are.
     pub fn len(&self) -> usize {
         self.docs.len()
+    }
+
+    /// Tells where words stand.
+    pub fn fields_of(&self, forms: impl Iterator<Item = u16>) -> Fields {
+        let mut fields = Fields::new(self.len());
+        forms.for_each(|form| self.postings.add_to(form, &mut fields));
+        fields
     }
 
     /// Gives the words of an article in the order of its text, with a [`GAP`] where two are too

@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 use super::cover::{Cover, best};
 use super::fuzzy::Way;
 use super::mark::{matches, union};
-use super::place::Place;
+use super::nearby::find_places;
+use super::place::{Place, present};
 use super::plan::Plan;
 use super::points;
-use super::terms::{PartTerm, find_places};
+use super::terms::PartTerms;
 use super::words::Words;
 use crate::text::{Span, fold};
 
@@ -26,21 +27,19 @@ pub(super) struct Named {
 }
 
 /// Judges terms in the tokens of a name; nothing when one of them is not there.
-pub(super) fn judge(terms: &[PartTerm], tokens: &[u16], places: &mut Vec<Place>) -> Option<Named> {
-    if let [term] = terms
-        && !term.has_phrases()
-    {
-        return judge_word(term, tokens);
+pub(super) fn judge(terms: &PartTerms, tokens: &[u16], places: &mut Vec<Place>) -> Option<Named> {
+    if terms.len() == 1 && !terms[0].has_phrases() {
+        return judge_word(terms, tokens);
     }
     find_places(terms, tokens, places);
-    let has = |term| places.iter().any(|place| place.term == term);
-    (0..terms.len()).all(has).then(|| judge_places(places, terms.len(), tokens.len()))?
+    (present(places).count_ones() as usize == terms.len())
+        .then(|| judge_places(places, terms.len(), tokens.len()))?
 }
 
 /// Judges a single word in a name: most names that are looked at while one types are.
-fn judge_word(term: &PartTerm, tokens: &[u16]) -> Option<Named> {
-    let worths =
-        tokens.iter().enumerate().filter_map(|(at, &token)| Some((term.worth(token)?, at)));
+fn judge_word(terms: &PartTerms, tokens: &[u16]) -> Option<Named> {
+    let there = tokens.iter().enumerate().filter(|&(_, &token)| terms.begun_by(token) != 0);
+    let worths = there.filter_map(|(at, &token)| Some((terms[0].worth(token)?, at)));
     let (mut best, mut count) = (None, 0);
     for (worth, at) in worths {
         best = best.max(Some((worth, Reverse(at))));

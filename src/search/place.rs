@@ -23,6 +23,11 @@ impl Place {
     }
 }
 
+/// Gives the terms that have a place, as bits.
+pub(super) fn present(places: &[Place]) -> u32 {
+    places.iter().fold(0, |present, place| present | 1 << place.term)
+}
+
 /// Tells how well what stands there answers the term; better is greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Worth {

@@ -11,7 +11,7 @@ use super::fuzzy::Pattern;
 use super::hits::Note;
 use super::index::Part;
 use super::query::{Query, Term};
-use super::terms::{PartTerm, having, may_be_alike};
+use super::terms::{PartTerm, PartTerms, having, may_be_alike};
 use super::{NamesPart, SearchSegment, Searchable};
 use crate::corpus::{Article, ArticleNo, Date};
 use crate::entity::{Entity, EntityTable};
@@ -32,7 +32,7 @@ pub(super) struct Plan<'s> {
 pub(super) struct PartPlan<'s> {
     pub segment: &'s SearchSegment,
     pub part: &'s Part,
-    pub terms: Vec<PartTerm>,
+    pub terms: PartTerms,
     /// The articles that are looked at; nothing when all are.
     passing: Option<DocSet>,
 }
@@ -42,7 +42,7 @@ impl<'s> Plan<'s> {
         let filter = Filter::new(on, query);
         let parts = on.parts().collect::<Vec<_>>();
         let part = |(segment, part)| PartPlan {
-            terms: Vec::new(),
+            terms: PartTerms::default(),
             passing: filter.within(segment, part),
             segment,
             part,
@@ -62,6 +62,7 @@ impl<'s> Plan<'s> {
         if expanded.is_some() {
             look_up(&mut parts, &terms);
         }
+        parts.par_iter_mut().for_each(|part| part.terms.note_beginnings());
         let weights = weights(&counts(&parts, &terms), on.len());
         Self { terms, patterns, weights, filter, parts }
     }
@@ -113,7 +114,7 @@ impl PartPlan<'_> {
     /// Gives the articles whose titles have all terms but one.
     pub fn all_but_one(&self) -> DocSet {
         let (mut all, mut lacking) = (self.passing(), DocSet::new(self.part.len()));
-        for term in &self.terms {
+        for term in self.terms.iter() {
             lacking &= &term.fields.title;
             lacking |= &all.split_off(&term.fields.title);
         }
@@ -140,12 +141,13 @@ pub(super) struct NamesPlan<'s> {
     pub table: usize,
     entities: &'s EntityTable,
     pub part: &'s Part,
-    pub terms: Vec<PartTerm>,
+    pub terms: PartTerms,
 }
 
 impl<'s> NamesPlan<'s> {
     pub fn new(plan: &Plan, (table, entities, part): NamesPart<'s>) -> Self {
-        let terms = plan.terms.iter().map(|term| PartTerm::new(part, term)).collect();
+        let mut terms = PartTerms::new(part, &plan.terms);
+        terms.note_beginnings();
         Self { table, entities, part, terms }
     }
 
@@ -189,7 +191,7 @@ impl<'s> NamesPlan<'s> {
 /// Looks terms up in all parts.
 fn look_up(parts: &mut [PartPlan], terms: &[Term]) {
     parts.par_iter_mut().for_each(|part| {
-        part.terms = terms.iter().map(|term| PartTerm::new(part.part, term)).collect();
+        part.terms = PartTerms::new(part.part, terms);
     });
 }
 

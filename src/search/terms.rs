@@ -1,6 +1,7 @@
 //! The terms of a query as they stand in one part of the index.
 
-use super::cover::{Cover, NEAR, best};
+use std::ops::Deref;
+
 use super::docs::{DocSet, Fields};
 use super::forms::FormSet;
 use super::fuzzy::Pattern;
@@ -9,17 +10,47 @@ use super::place::{Place, Worth};
 use super::query::{Change, Reading, Term};
 use crate::text::Fit;
 
-/// Sets how many tokens are looked at together, before each is.
-const BLOCK: usize = 32;
+/// Represents all terms of a query in a part.
+#[derive(Default)]
+pub(super) struct PartTerms {
+    terms: Vec<PartTerm>,
+    /// For each token, which terms a place may be of that begins with it, as bits; those that none
+    /// begins with are left out at the end.
+    begun: Vec<u32>,
+}
 
-/// Limits the places of a term, on average, that are looked at in one text.
-const MAX_PLACES: usize = 64;
+impl PartTerms {
+    /// Looks terms up.
+    pub fn new(part: &Part, terms: &[Term]) -> Self {
+        let terms = terms.iter().map(|term| PartTerm::new(part, term)).collect();
+        Self { terms, begun: Vec::new() }
+    }
 
-/// Limits the places of one term around which the others are looked for in one text.
-const MAX_ANCHORS: usize = 16;
+    /// Makes ready to look for places.
+    pub fn note_beginnings(&mut self) {
+        let last = self.terms.iter().flat_map(PartTerm::words).map(FormSet::end).max();
+        self.begun = vec![0; usize::from(last.unwrap_or_default())];
+        for (number, term) in self.terms.iter().enumerate() {
+            for form in term.words().flat_map(FormSet::iter) {
+                self.begun[usize::from(form)] |= 1 << number;
+            }
+        }
+    }
 
-/// Sets how far around such a place: enough for words that are near, with phrases among them.
-const REACH: usize = NEAR as usize + 6;
+    /// Gives the terms of which a place may begin with a token, as bits.
+    #[inline]
+    pub fn begun_by(&self, token: u16) -> u32 {
+        self.begun.get(usize::from(token)).copied().unwrap_or_default()
+    }
+}
+
+impl Deref for PartTerms {
+    type Target = [PartTerm];
+
+    fn deref(&self) -> &[PartTerm] {
+        &self.terms
+    }
+}
 
 /// Represents a term in a part.
 pub(super) struct PartTerm {
@@ -32,6 +63,9 @@ pub(super) struct PartTerm {
 struct PartReading {
     words: Vec<FormSet>,
     change: Change,
+    fields: Fields,
+    /// The first of the two words of a phrase that are likely in the fewest places side by side.
+    pair: usize,
 }
 
 impl PartTerm {
@@ -41,7 +75,7 @@ impl PartTerm {
         let mut readings = Vec::new();
         for reading in &term.readings {
             if let Some(reading) = PartReading::new(part, reading) {
-                fields |= &reading.fields(part);
+                fields |= &reading.fields;
                 readings.push(reading);
             }
         }
@@ -58,17 +92,21 @@ impl PartTerm {
         self.readings.iter().any(|reading| reading.change == Change::Name)
     }
 
-    /// Tells whether a token of a block may be one of its words: never no when one is.
-    fn may_be_in(&self, tokens: &[u16]) -> bool {
+    /// Tells whether a token of a block may begin a place: never no when one does.
+    pub fn may_be_in(&self, tokens: &[u16]) -> bool {
         self.words().any(|forms| forms.may_be_in(tokens))
     }
 
-    /// Tells whether a token is one of its words.
-    fn is(&self, token: u16) -> bool {
-        self.words().any(|forms| forms.fit(token).is_some())
+    /// Gives its forms, if it is one word with one reading.
+    pub fn only_forms(&self) -> Option<&FormSet> {
+        match self.readings.as_slice() {
+            [reading] if reading.words.len() == 1 => reading.words.first(),
+            _ => None,
+        }
     }
 
     /// Tells what a token is worth as one of its words.
+    #[inline]
     pub fn worth(&self, token: u16) -> Option<Worth> {
         let worth = |reading: &PartReading| {
             Some(Worth::new(reading.change, reading.words.first()?.fit(token)?))
@@ -90,19 +128,39 @@ impl PartTerm {
                 part.postings.add_to(exact, &mut fields);
                 found.push((Worth::new(reading.change, Fit::Exact), fields));
             }
-            found.push((Worth::new(reading.change, Fit::Free), reading.fields(part)));
+            found.push((Worth::new(reading.change, Fit::Free), reading.fields.clone()));
         }
         found.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
         found
     }
 
-    /// Tells whether the term stands in a stretch of tokens.
-    pub fn stands_in(&self, tokens: &[u16]) -> bool {
-        self.readings.iter().any(|reading| reading.stands_in(tokens))
+    /// Gives the articles in whose texts a place of the term may be worth two points, and those
+    /// where it may be worth one; in the others it is worth less.
+    pub fn worthy(&self, part: &Part) -> [DocSet; 2] {
+        let (mut two, mut one) = (DocSet::new(part.len()), DocSet::new(part.len()));
+        for reading in &self.readings {
+            if Worth::new(reading.change, Fit::Exact) != Worth::Exact {
+                continue;
+            }
+            let [forms] = reading.words.as_slice() else {
+                two |= &reading.fields.body;
+                one |= &reading.fields.body;
+                continue;
+            };
+            two |= &part.fields_of(forms.exact().into_iter()).body;
+            one |= &part.fields_of(forms.whole()).body;
+        }
+        [two, one]
+    }
+
+    /// Tells whether the term stands in an article.
+    pub fn stands_in(&self, part: &Part, doc: usize) -> bool {
+        let has = |reading: &&PartReading| reading.fields.has(doc);
+        self.readings.iter().filter(has).any(|reading| reading.stands_in(part.tokens(doc)))
     }
 
     /// Finds what places of the term begin at a token.
-    fn at<'t>(
+    pub fn at<'t>(
         &'t self,
         tokens: &'t [u16],
         at: usize,
@@ -116,29 +174,24 @@ impl PartReading {
     fn new(part: &Part, reading: &Reading) -> Option<Self> {
         let find = |word| Some(FormSet::find(&part.vocabulary, word)).filter(|set| !set.is_empty());
         let words: Option<Vec<_>> = reading.words.iter().map(find).collect();
-        Some(Self { words: words?, change: reading.change })
-    }
-
-    /// Finds the articles that have all its words.
-    fn fields(&self, part: &Part) -> Fields {
-        let mut all = Fields::all(part.len());
-        for forms in &self.words {
-            let mut fields = Fields::new(part.len());
-            forms.iter().for_each(|form| part.postings.add_to(form, &mut fields));
-            all &= &fields;
+        let words = words?;
+        let mut fields = Fields::all(part.len());
+        let mut counts = Vec::new();
+        for forms in &words {
+            let word = part.fields_of(forms.iter());
+            counts.push(word.anywhere().count());
+            fields &= &word;
         }
-        all
+        let pairs = counts.windows(2).map(|pair| pair[0] * pair[1]).enumerate();
+        let pair = pairs.min_by_key(|&(_, places)| places).map_or(0, |(at, _)| at);
+        Some(Self { words, change: reading.change, fields, pair })
     }
 
+    /// Tells whether its words stand side by side in the tokens of an article that has them all.
     fn stands_in(&self, tokens: &[u16]) -> bool {
-        let [first, rest @ ..] = self.words.as_slice() else { return false };
-        if rest.first().is_some_and(|next| !first.may_be_before(next, tokens)) {
-            return false;
-        }
-        let mut blocks = tokens.chunks(BLOCK).zip((0..).step_by(BLOCK));
-        blocks.any(|(block, start)| {
-            let mut starts = start..start + block.len();
-            first.may_be_in(block) && starts.any(|at| self.place(tokens, at, 0).is_some())
+        let Some([left, right, ..]) = self.words.get(self.pair..) else { return true };
+        left.before(right, tokens).any(|at| {
+            at.checked_sub(self.pair).is_some_and(|start| self.place(tokens, start, 0).is_some())
         })
     }
 
@@ -157,83 +210,6 @@ impl PartReading {
     }
 }
 
-/// Finds the first places of a term's first words in a stretch of tokens.
-fn anchors<'t>(term: &'t PartTerm, tokens: &'t [u16]) -> impl Iterator<Item = usize> + 't {
-    let blocks = tokens.chunks(BLOCK).zip((0..).step_by(BLOCK));
-    let blocks = blocks.filter(|(block, _)| term.may_be_in(block));
-    let places = blocks.flat_map(|(block, start)| (start..).zip(block));
-    places.filter(|(_, token)| term.is(**token)).map(|(at, _)| at)
-}
-
-/// Finds the best place where terms of single words stand side by side, in order; looks around each
-/// place of the term `anchor`, which is best a rare one.
-pub(super) fn best_adjacent(terms: &[PartTerm], tokens: &[u16], anchor: usize) -> Option<Cover> {
-    let pair = anchor.saturating_sub(1);
-    if let [left, right, ..] = &terms[pair..]
-        && let ([left], [right]) = (left.readings.as_slice(), right.readings.as_slice())
-        && !left.words[0].may_be_before(&right.words[0], tokens)
-    {
-        return None;
-    }
-    let starts = anchors(&terms[anchor], tokens).filter_map(|at| at.checked_sub(anchor));
-    let cover = |start: usize| {
-        let here = tokens.get(start..start + terms.len())?;
-        let mut fit = 0;
-        for (term, &token) in terms.iter().zip(here) {
-            fit += term.worth(token)?.points();
-        }
-        Some(Cover::adjacent(start as u32, terms.len(), fit))
-    };
-    starts.filter_map(cover).max()
-}
-
-/// Finds the best cover of the terms `wanted` around the first places of the `anchor` among them.
-/// When they are near each other nowhere, it is where most of them stand side by side, and far.
-pub(super) fn best_around(
-    terms: &[PartTerm],
-    tokens: &[u16],
-    (wanted, anchor): (u32, usize),
-    places: &mut Vec<Place>,
-) -> Option<Cover> {
-    let mut found: Option<Cover> = None;
-    for at in anchors(&terms[anchor], tokens).take(MAX_ANCHORS) {
-        let start = at.saturating_sub(REACH);
-        let around = &tokens[start..(at + REACH).min(tokens.len())];
-        let lacks = |number: usize| wanted >> number & 1 == 1 && !terms[number].may_be_in(around);
-        let far = (0..terms.len()).any(lacks);
-        find_places(terms, around, places);
-        let cover = best(places, terms.len()).map(|cover| cover.moved_by(start as u32));
-        found = found.max(if far { cover.map(Cover::made_far) } else { cover });
-    }
-    found
-}
-
-/// Finds the places of all terms in a stretch of tokens, sorted, the first ones when there are very
-/// many; `places` is emptied first.
-pub(super) fn find_places(terms: &[PartTerm], tokens: &[u16], places: &mut Vec<Place>) {
-    places.clear();
-    for (block, start) in tokens.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
-        // A short stretch is a title or a name that is known to have the terms.
-        let short = tokens.len() <= BLOCK;
-        let here = terms.iter().enumerate().filter(|(_, term)| short || term.may_be_in(block));
-        let here = here.fold(0u32, |here, (number, _)| here | 1 << number);
-        if here == 0 {
-            continue;
-        }
-        for at in start..start + block.len() {
-            let mut left = here;
-            while left != 0 {
-                let number = left.trailing_zeros() as usize;
-                left &= left - 1;
-                places.extend(terms[number].at(tokens, at, number));
-            }
-        }
-        if places.len() >= MAX_PLACES * terms.len() {
-            break;
-        }
-    }
-}
-
 /// Gives the articles or names of a part that have a term.
 pub(super) fn having(part: &Part, term: &Term) -> DocSet {
     let term = PartTerm::new(part, term);
@@ -246,7 +222,7 @@ pub(super) fn having(part: &Part, term: &Term) -> DocSet {
 pub(super) fn retain_phrases(docs: &mut DocSet, part: &Part, terms: &[PartTerm]) {
     let phrases: Vec<_> = terms.iter().filter(|term| term.has_phrases()).collect();
     if !phrases.is_empty() {
-        docs.retain(|doc| phrases.iter().all(|term| term.stands_in(part.tokens(doc))));
+        docs.retain(|doc| phrases.iter().all(|term| term.stands_in(part, doc)));
     }
 }
 

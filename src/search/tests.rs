@@ -141,6 +141,13 @@ fn rare_words_are_read_otherwise() {
     check("tp.hcm", "t4[TP. HCM] t3[TP.HCM]");
 }
 
+#[test]
+fn what_is_only_written_alike_is_not_near() {
+    let far = format!("Lâm đông{} đồng", " và".repeat(40));
+    let on = corpus(&[("x", &far, "2023"), ("y", "Đồng và lâm", "2020")]);
+    assert_eq!(shown(&on, "lâm đồng"), "p1[Đồng|lâm] p0[Lâm|đồng]");
+}
+
 fn one_segment(segment: Segment) -> Corpus {
     let mut corpus = Corpus::default();
     corpus.push(Arc::new(segment));

@@ -1,7 +1,5 @@
 //! Articles found by their titles.
 
-use std::sync::atomic::AtomicI64;
-
 use rayon::prelude::*;
 
 use super::best::{Best, Found, top};
@@ -9,8 +7,8 @@ use super::docs::DocSet;
 use super::fuzzy::Way;
 use super::hits::TitleHit;
 use super::names::{Named, alike, highlights, judge, judge_places};
+use super::nearby::find_places;
 use super::plan::{PartPlan, Plan};
-use super::terms::find_places;
 use super::{Cancelled, ENOUGH};
 use crate::corpus::TitleOrigin;
 
@@ -30,14 +28,13 @@ pub(super) struct Titles {
 /// Finds the articles whose titles answer, the best `limit` of them in order, and counts them all;
 /// `None` when cancelled. Titles that answer by letters only come in when few others do.
 pub(super) fn search(plan: &Plan, limit: usize, cancelled: Cancelled) -> Option<Titles> {
-    let needed = AtomicI64::new(i64::MIN);
+    let best = Best::new(limit);
     let parts: Vec<_> = plan.parts.iter().enumerate().collect();
-    let found: Option<Vec<_>> = parts
+    let titled: Option<Vec<_>> = parts
         .into_par_iter()
-        .map(|part| (!cancelled()).then(|| search_part(part, Best::new(limit, &needed))))
+        .map(|part| (!cancelled()).then(|| search_part(part, &best)))
         .collect();
-    let (best, titled): (Vec<_>, Vec<_>) = found?.into_iter().unzip();
-    let mut best = best.concat();
+    let (titled, mut best) = (titled?, best.into_vec());
     let mut total: usize = titled.iter().map(DocSet::count).sum();
     if total < ENOUGH {
         let more = search_alike(plan, &titled, cancelled)?;
@@ -47,7 +44,7 @@ pub(super) fn search(plan: &Plan, limit: usize, cancelled: Cancelled) -> Option<
     Some(Titles { best: top(best, limit), total, titled })
 }
 
-fn search_part((at, part): (usize, &PartPlan), mut best: Best) -> (Vec<Found>, DocSet) {
+fn search_part((at, part): (usize, &PartPlan), best: &Best) -> DocSet {
     let mut titled = part.all_of(|fields| fields.title.clone());
     let mut places = Vec::new();
     for doc in titled.clone().iter() {
@@ -60,7 +57,7 @@ fn search_part((at, part): (usize, &PartPlan), mut best: Best) -> (Vec<Found>, D
         let (number, date) = (part.number(doc), part.date(doc));
         best.add(Found { part: at, doc, number, date, score });
     }
-    (best.into_vec(), titled)
+    titled
 }
 
 /// Finds the articles whose titles have all words but one, which may be wrong though it is a word:
