@@ -126,15 +126,20 @@ impl<'e> Best<'e, '_> {
 /// Makes hits of the best `limit` entities.
 pub(super) fn hits(
     mut found: Vec<Candidate>,
-    on: &Searchable,
-    plan: &Plan,
-    limit: usize,
+    (on, plan): (&Searchable, &Plan),
+    (limit, needed): (usize, &Needed),
 ) -> Vec<EntityHit> {
     let corrections = &on.corrections;
     let id = |it: &Candidate| corrections.canonical(it.entity.id());
     found.retain(|it| !corrections.is_rejected(it.entity.id()));
     found.sort_by_key(|it| (id(it), Reverse(it.score), Reverse(it.articles), it.name));
     found.dedup_by_key(|it| id(it));
+    // What other tables say is asked only of those that it may bring among the best.
+    if (1..found.len()).contains(&limit) {
+        found.select_nth_unstable_by_key(limit - 1, |it| Reverse(it.points()));
+        let worst = found[limit - 1].points();
+        found.retain(|it| it.points() + needed.slack >= worst);
+    }
     let mut hits: Vec<_> = found.iter().map(|it| Hit::new(it, on, plan)).collect();
     let order = |a: &Hit, b: &Hit| a.rank().cmp(&b.rank()).then_with(|| a.name.cmp(b.name));
     if limit < hits.len() {

@@ -52,7 +52,7 @@ pub(super) fn search(
         }
         total = count(on, &parts, &docs);
     }
-    Some(Found { hits: hits(found, on, plan, limit), total })
+    Some(Found { hits: hits(found, (on, plan), (limit, &needed)), total })
 }
 
 /// Finds the names that have all terms and whose entities are looked at.

@@ -89,12 +89,25 @@ impl Pattern {
 
     /// Tells whether folded text has the letters as words allow it.
     pub fn accepts(&self, folded: &str) -> bool {
+        let ends_word = |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+        let mut border = true;
+        self.walk(
+            folded.bytes().map(|byte| (byte, std::mem::replace(&mut border, ends_word(byte)))),
+        )
+    }
+
+    /// Tells whether folded words may be accepted as a text: never no when they are.
+    pub fn may_accept<'w>(&self, words: impl Iterator<Item = &'w str>) -> bool {
+        self.walk(words.flat_map(|word| word.bytes().enumerate().map(|(at, byte)| (byte, at == 0))))
+    }
+
+    /// Walks over bytes, each with whether a word may begin with it, until all letters are found.
+    fn walk(&self, bytes: impl Iterator<Item = (u8, bool)>) -> bool {
         let last = 1 << (self.letters.len() - 1);
         let strays = if self.letters.len() >= MIN_STRAY { u64::MAX } else { 0 };
         // In `*_0` no letter strayed yet, in `*_1` one did; `near` ends at the byte before.
         let (mut near_0, mut near_1, mut any_0, mut any_1) = (0u64, 0u64, 0u64, 0u64);
-        let mut border = true;
-        for byte in folded.bytes() {
+        for (byte, border) in bytes {
             let mask = self.masks[usize::from(byte)];
             let from_afar = if border { u64::MAX } else { 0 };
             near_1 = mask & (near_1 << 1 | (any_1 << 1 & from_afar) | (any_0 << 1 & strays));
@@ -104,7 +117,6 @@ impl Pattern {
             if (any_0 | any_1) & last != 0 {
                 return true;
             }
-            border = byte.is_ascii() && !byte.is_ascii_alphanumeric();
         }
         false
     }

@@ -59,6 +59,7 @@ impl Index {
     pub fn size(&self) -> usize {
         let parts = self.parts.iter().map(|part| {
             let docs = size_of_val(&*part.docs) + size_of_val(&*part.tokens);
+            let docs = docs + size_of_val(&*part.titles);
             size_of::<Part>() + docs + part.vocabulary.size() + part.postings.size()
         });
         parts.sum()
@@ -82,6 +83,9 @@ pub(super) struct Part {
     /// The articles whose title is the beginning of their body.
     pub derived: DocSet,
     tokens: Box<[u16]>,
+    /// The tokens of all titles, side by side, since most of what is typed asks for titles only;
+    /// none where all tokens are of titles.
+    titles: Box<[u16]>,
     docs: Box<[DocShape]>,
 }
 
@@ -92,6 +96,8 @@ struct DocShape {
     start: u32,
     /// Which of them are its title.
     title: Range<u16>,
+    /// Where these begin among those of all titles.
+    title_start: u32,
     /// Which letters the title has.
     letters: u32,
     date: Option<Date>,
@@ -121,6 +127,29 @@ impl Part {
     pub fn title(&self, doc: usize) -> Range<usize> {
         let title = &self.docs[doc].title;
         usize::from(title.start)..usize::from(title.end)
+    }
+
+    /// Gives the tokens of the title of an article.
+    pub fn title_tokens(&self, doc: usize) -> &[u16] {
+        if self.titles.is_empty() {
+            return &self.tokens(doc)[self.title(doc)];
+        }
+        let (start, length) = (self.docs[doc].title_start as usize, self.docs[doc].title.len());
+        &self.titles[start..start + length]
+    }
+
+    /// Puts the tokens of all titles side by side.
+    fn gather_titles(&mut self) {
+        let lengths = self.docs.iter().map(|doc| doc.title.len());
+        if lengths.sum::<usize>() == self.tokens.len() {
+            return;
+        }
+        let mut titles = Vec::new();
+        for doc in 0..self.docs.len() {
+            self.docs[doc].title_start = titles.len() as u32;
+            titles.extend_from_slice(&self.tokens(doc)[self.title(doc)]);
+        }
+        self.titles = titles.into_boxed_slice();
     }
 
     /// Gives the token from which on the text of an article is searched: all of it, but for a title

@@ -64,8 +64,7 @@ pub(super) fn best_around(
 ) -> Option<Cover> {
     let mut found: Option<Cover> = None;
     for at in beginnings(terms, anchor, tokens).take(MAX_ANCHORS) {
-        let start = at.saturating_sub(REACH);
-        let around = &tokens[start..(at + REACH).min(tokens.len())];
+        let (start, around) = around(tokens, at);
         let begun = around.iter().fold(0, |all, &token| all | terms.begun_by(token));
         if near && wanted & !begun != 0 {
             continue;
@@ -78,10 +77,30 @@ pub(super) fn best_around(
     found
 }
 
-/// Tells how close together terms of single words are in a stretch of tokens, at most: the length of
-/// the shortest stretch of it that has the terms `wanted`, as bits, and how many stand side by side
-/// in the order of the query.
-pub(super) fn closest(terms: &PartTerms, tokens: &[u16], wanted: u32) -> Option<(usize, usize)> {
+/// Tells how close together terms of single words are around the first places of the `anchor`, at
+/// most: the length of the shortest stretch that has the terms `wanted`, as bits, and how many stand
+/// side by side in the order of the query.
+pub(super) fn closest(
+    terms: &PartTerms,
+    tokens: &[u16],
+    (wanted, anchor): (u32, usize),
+) -> Option<(usize, usize)> {
+    let around = beginnings(terms, anchor, tokens).take(MAX_ANCHORS).map(|at| around(tokens, at).1);
+    let is_there = |tokens: &&[u16]| {
+        let mut wanted = (0..terms.len()).filter(|term| wanted >> term & 1 == 1);
+        wanted.all(|term| term == anchor || terms[term].may_be_in(tokens))
+    };
+    let found = around.filter(is_there).filter_map(|tokens| closest_in(terms, tokens, wanted));
+    found.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+}
+
+/// Gives the tokens around a place, and where they begin.
+fn around(tokens: &[u16], at: usize) -> (usize, &[u16]) {
+    let start = at.saturating_sub(REACH);
+    (start, &tokens[start..(at + REACH).min(tokens.len())])
+}
+
+fn closest_in(terms: &PartTerms, tokens: &[u16], wanted: u32) -> Option<(usize, usize)> {
     let mut last = [None; u32::BITS as usize];
     let (mut runs, mut run, mut length) = ([0; u32::BITS as usize], 1, None);
     let (mut seen, mut before) = (0, 0);

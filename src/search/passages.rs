@@ -7,26 +7,25 @@
 
 mod around;
 mod hit;
+mod look;
+mod queue;
 mod score;
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashSet, VecDeque};
+use std::collections::HashSet;
 
 use rayon::prelude::*;
 
 use super::best::{Best, Found, key, top};
-use super::cover::{Closeness, Cover, NEAR as NEAR_WORDS};
 use super::docs::{DocSet, Fields};
-use super::index::LEAD_WORDS;
-use super::nearby::{best_adjacent, closest};
 use super::place::Place;
 use super::plan::{PartPlan, Plan};
 use super::terms::{PartTerm, retain_phrases};
 use super::{Cancelled, points};
-use around::{around, body, wanted};
 pub(super) use hit::hit;
+use queue::{Bound, Queue};
 pub(super) use score::NEAR;
-use score::{ADJACENT, EARLY, FAR, FIT, LEAD, RUN, TITLED};
+use score::{ADJACENT, EARLY, FIT, LEAD, TITLED};
 
 /// Sets how many texts of a part are looked at in the first round, and at most in a later one.
 const FIRST: usize = 16;
@@ -48,6 +47,9 @@ pub(super) fn search(
     let mut searches = searches?;
     // Words side by side count most, so that few texts remain that need a closer look.
     rounds(&mut searches, cancelled, Search::look_side_by_side)?;
+    searches.par_iter_mut().for_each(Search::take_later);
+    rounds(&mut searches, cancelled, Search::look_side_by_side)?;
+    searches.iter_mut().for_each(Search::take_rest);
     rounds(&mut searches, cancelled, Search::look_around)?;
     let total = searches.iter().map(|search| search.total).sum();
     drop(searches);
@@ -91,20 +93,13 @@ struct Search<'a> {
     /// body.
     lead: DocSet,
     body: DocSet,
-    /// The articles by the most that they may score beside the points for closeness, and those of
-    /// them whose words do not stand side by side.
-    bounds: BinaryHeap<Bound>,
-    rest: VecDeque<Bound>,
+    /// The articles by the most that they may score beside the points for closeness; those that come
+    /// after all these, because no title and no lead has the terms; and those of them whose words do
+    /// not stand side by side.
+    bounds: Queue,
+    later: DocSet,
+    rest: Vec<Bound>,
     places: Vec<Place>,
-}
-
-/// Represents what is known of an article before its text is looked at: the most points beside those
-/// for closeness, as a key, and which one it is.
-type Bound = (i64, Reverse<u32>);
-
-/// Gives points as a part of a key.
-const fn part_of_key(points: i64) -> i64 {
-    points << 32
 }
 
 impl<'a> Search<'a> {
@@ -120,8 +115,9 @@ impl<'a> Search<'a> {
             lead: part.all_of(Fields::early),
             body: part.all_of(|fields| fields.body.clone()),
             total: 0,
-            bounds: BinaryHeap::new(),
-            rest: VecDeque::new(),
+            bounds: Queue::default(),
+            later: DocSet::default(),
+            rest: Vec::new(),
             places: Vec::new(),
             plan,
             part,
@@ -137,13 +133,37 @@ impl<'a> Search<'a> {
         search.total = docs.count();
         match &part.terms[..] {
             [term] if !part.has_phrases() => search.take_word(term, docs),
-            _ => search.bounds = search.bounds(&docs),
+            _ => {
+                search.later = docs.split_off(&search.first());
+                search.bounds = search.bounds(&docs);
+            }
         }
         (!cancelled()).then_some(search)
     }
 
+    /// Gives the articles that may score for the lead or for the title.
+    fn first(&self) -> DocSet {
+        let mut first = self.lead.clone();
+        self.part.terms.iter().for_each(|term| first |= &term.fields.title);
+        first
+    }
+
+    /// Goes on with the articles that come after all that were looked at, if any of them may be one
+    /// of the best.
+    fn take_later(&mut self) {
+        let later = std::mem::take(&mut self.later);
+        if self.best.wants(key(ADJACENT + EARLY + FIT + 1, None)) {
+            self.bounds = self.bounds(&later);
+        }
+    }
+
+    /// Goes on with the articles whose words do not stand side by side.
+    fn take_rest(&mut self) {
+        self.bounds = Queue::new(std::mem::take(&mut self.rest));
+    }
+
     /// Tells what the postings say of articles.
-    fn bounds(&self, docs: &DocSet) -> BinaryHeap<Bound> {
+    fn bounds(&self, docs: &DocSet) -> Queue {
         let worthy: Vec<_> =
             self.part.terms.iter().flat_map(|term| term.worthy(self.part.part)).collect();
         let terms = points(self.part.terms.len());
@@ -153,98 +173,7 @@ impl<'a> Search<'a> {
             let more = early + points(fit) * FIT / (2 * terms) + self.titled(doc);
             (key(more, self.part.date(doc)), Reverse(doc as u32))
         };
-        docs.iter().map(bound).collect::<Vec<_>>().into()
-    }
-
-    /// Looks at some texts for words that stand side by side; tells whether it has to go on.
-    fn look_side_by_side(&mut self, count: usize) -> bool {
-        for _ in 0..count {
-            let Some(bound) = self.bounds.pop() else { return false };
-            let (key, doc) = (bound.0 + part_of_key(ADJACENT), bound.1.0 as usize);
-            if !self.best.wants(key) {
-                // Neither is any that comes after it wanted, nor will it be.
-                self.bounds.clear();
-                return false;
-            }
-            let lead_only = self.lead.has(doc) && !self.best.wants(key - part_of_key(LEAD - EARLY));
-            if self.part.has_names() {
-                if !lead_only || self.is_near_in_lead(doc) {
-                    match self.adjacent(doc) {
-                        Some(cover) => self.add(doc, &cover),
-                        None => self.take(bound),
-                    }
-                }
-            } else if lead_only && self.body.has(doc) && self.adjacent_in(self.lead(doc)).is_none()
-            {
-                // Words that are near each other, even in the lead, score less.
-            } else if let Some(cover) = self.adjacent(doc) {
-                self.add(doc, &cover);
-            } else {
-                self.rest.push_back(bound);
-            }
-        }
-        true
-    }
-
-    /// Looks at some of the texts whose words do not stand side by side; tells whether it has to go
-    /// on.
-    fn look_around(&mut self, count: usize) -> bool {
-        let most = self.most_near();
-        for _ in 0..count {
-            let Some(bound) = self.rest.pop_front() else { return false };
-            let (key, doc) = (bound.0 + part_of_key(most), bound.1.0 as usize);
-            if !self.best.wants(key) {
-                self.rest.clear();
-                return false;
-            }
-            let lead_only = self.lead.has(doc) && !self.best.wants(key - part_of_key(LEAD - EARLY));
-            let text = if lead_only { self.lead(doc) } else { self.tokens(doc) };
-            if self.wants_far(bound) || self.may_be_best(bound, text) {
-                self.take(bound);
-            }
-        }
-        true
-    }
-
-    /// Tells whether a text may be one of the best though its words are far from each other.
-    fn wants_far(&self, (key, _): Bound) -> bool {
-        self.best.wants(key + part_of_key(FAR + RUN + LEAD))
-    }
-
-    /// Tells whether words near each other in a stretch of a text may make it one of the best.
-    fn may_be_best(&self, (key, Reverse(doc)): Bound, text: &[u16]) -> bool {
-        let wanted = wanted(self.part, doc as usize);
-        closest(&self.part.terms, text, wanted).is_some_and(|(length, run)| {
-            let run = run.min(self.part.terms.len().saturating_sub(1));
-            let close = NEAR + self.run(run) + self.tight(length);
-            length <= NEAR_WORDS as usize && self.best.wants(key + part_of_key(close))
-        })
-    }
-
-    /// Tells whether the terms are near each other in the lead.
-    fn is_near_in_lead(&mut self, doc: usize) -> bool {
-        let (part, lead) = (self.part, self.lead(doc));
-        let cover = around(self.plan, part, (doc, lead, true), &mut self.places);
-        cover.is_some_and(|cover| cover.closeness > Closeness::Far)
-    }
-
-    /// Finds where all terms stand side by side in an article; of phrases that is not known here.
-    fn adjacent(&self, doc: usize) -> Option<Cover> {
-        let known = self.body.has(doc) && !self.part.has_phrases();
-        known.then(|| self.adjacent_in(self.tokens(doc))).flatten()
-    }
-
-    fn adjacent_in(&self, tokens: &[u16]) -> Option<Cover> {
-        best_adjacent(&self.part.terms, tokens, self.anchor)
-    }
-
-    fn tokens(&self, doc: usize) -> &'a [u16] {
-        body(self.part, doc)
-    }
-
-    fn lead(&self, doc: usize) -> &'a [u16] {
-        let tokens = self.tokens(doc);
-        &tokens[..tokens.len().min(LEAD_WORDS)]
+        Queue::new(docs.iter().map(bound).collect())
     }
 
     /// Gives the articles that have all terms. One whose title answers is a hit already; it is one
@@ -273,20 +202,5 @@ impl<'a> Search<'a> {
                 self.best.add(Found { part: self.at, doc, number, date, score });
             }
         }
-    }
-
-    /// Looks at the text of an article.
-    fn take(&mut self, bound: Bound) {
-        let (doc, near) = (bound.1.0 as usize, !self.wants_far(bound));
-        let text = (doc, self.tokens(doc), near);
-        if let Some(cover) = around(self.plan, self.part, text, &mut self.places) {
-            self.add(doc, &cover);
-        }
-    }
-
-    fn add(&self, doc: usize, cover: &Cover) {
-        let score = self.score(cover) + self.titled(doc);
-        let (number, date) = (self.part.number(doc), self.part.date(doc));
-        self.best.add(Found { part: self.at, doc, number, date, score });
     }
 }

@@ -241,5 +241,18 @@ pub(super) fn may_be_alike(
         }
         docs &= &having;
     }
+    if docs.is_empty() {
+        return docs;
+    }
+    let skeletons = part.vocabulary.skeletons_of_forms();
+    docs.retain(|doc| {
+        let words = part.title_tokens(doc).iter();
+        // A gap is no word.
+        let words = words.filter_map(|&token| skeletons.get(usize::from(token)).copied());
+        terms.iter().zip(patterns).all(|(term, pattern)| {
+            let alike = |pattern: &Pattern| pattern.may_accept(words.clone());
+            term.fields.title.has(doc) || pattern.as_ref().is_some_and(alike)
+        })
+    });
     docs
 }

@@ -243,10 +243,18 @@ fn text(
     prop::collection::vec(part, count).prop_map(|parts| parts.concat())
 }
 
+/// Makes texts of such words; some have them behind their leads only.
+fn far_text() -> impl Strategy<Value = String> {
+    let text = text(1..12, &[" ", ", ", ".", "\n"]);
+    (any::<bool>(), text).prop_map(|(far, text)| {
+        if far { format!("{}{text}", "x ".repeat(index::LEAD_WORDS)) } else { text }
+    })
+}
+
 proptest! {
     #[test]
     fn finds_what_the_slow_way_finds(
-        texts in prop::collection::vec(text(1..12, &[" ", ", ", ".", "\n"]), 1..6),
+        texts in prop::collection::vec(far_text(), 1..=LIMITS.passages),
         typed in text(1..4, &[" "]),
     ) {
         let typed = typed.trim_end();

@@ -48,8 +48,8 @@ fn search_part((at, part): (usize, &PartPlan), best: &Best) -> DocSet {
     let mut titled = part.all_of(|fields| fields.title.clone());
     let mut places = Vec::new();
     for doc in titled.clone().iter() {
-        let title = part.part.title(doc);
-        let Some(named) = judge(&part.terms, &part.part.tokens(doc)[title], &mut places) else {
+        let title = part.part.title_tokens(doc);
+        let Some(named) = judge(&part.terms, title, &mut places) else {
             titled.remove(doc);
             continue;
         };
@@ -76,10 +76,9 @@ pub(super) fn all_but_one(plan: &Plan, limit: usize) -> (Vec<Found>, usize) {
 fn all_but_one_in(plan: &Plan, (at, part): (usize, &PartPlan)) -> Vec<Found> {
     let mut places = Vec::new();
     let judge = |doc| {
-        let title = part.part.title(doc);
-        let length = title.len();
-        find_places(&part.terms, &part.part.tokens(doc)[title], &mut places);
-        let named = judge_places(&places, part.terms.len(), length)?;
+        let title = part.part.title_tokens(doc);
+        find_places(&part.terms, title, &mut places);
+        let named = judge_places(&places, part.terms.len(), title.len())?;
         let lacks = |term: &usize| !places.iter().any(|place| place.term == *term);
         let lacking: f64 = (0..part.terms.len()).filter(lacks).map(|term| plan.weights[term]).sum();
         let score = 600 + (named.quality as f64 * 0.7 * (1.0 - lacking)) as i64;

@@ -70,7 +70,7 @@ impl Builder {
 
     fn begin(&mut self, article: &Indexed) {
         let start = self.tokens.len() as u32;
-        self.docs.push(DocShape { start, title: 0..0, letters: 0, date: article.date });
+        self.docs.push(DocShape { start, date: article.date, ..DocShape::default() });
         self.derived.push(article.derived);
     }
 
@@ -123,6 +123,7 @@ impl Builder {
         let mut part =
             Part { first, vocabulary, continues, derived, tokens, docs, ..Part::default() };
         part.postings = Postings::new(part.docs.len(), self.forms.len(), &pairs(&part));
+        part.gather_titles();
         note_letters(&mut part);
         self.known.clear();
         self.by_syllable.clear();
@@ -172,7 +173,7 @@ fn pairs(part: &Part) -> Vec<(u16, u16)> {
 fn note_letters(part: &mut Part) {
     let letters = part.vocabulary.letters_of_forms();
     for doc in 0..part.docs.len() {
-        let title = part.tokens(doc)[part.title(doc)].iter();
+        let title = part.title_tokens(doc).iter();
         let words = title.filter(|&&token| token != GAP);
         part.docs[doc].letters = words.fold(0, |set, &token| set | letters[usize::from(token)]);
     }

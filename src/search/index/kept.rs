@@ -62,8 +62,18 @@ impl Part {
         let (starts, entries) = (reader.list()?, reader.list()?);
         let postings = Postings { docs: docs.len(), starts, entries };
         let tokens = reader.list()?;
-        let part = Self { first, vocabulary, postings, continues, derived, tokens, docs };
-        part.is_sound().then_some(part)
+        let mut part = Self {
+            first,
+            vocabulary,
+            postings,
+            continues,
+            derived,
+            tokens,
+            docs,
+            titles: Box::default(),
+        };
+        part.is_sound().then(|| part.gather_titles())?;
+        Some(part)
     }
 
     /// Tells whether every number in it is that of something which is there.
@@ -95,7 +105,8 @@ fn read_docs(reader: &mut Reader<impl BufRead>) -> Option<Box<[DocShape]>> {
     let shape = |start| {
         let (from, to) = titles.next()?;
         let date = Date::of_number(dates.next()?).ok()?;
-        Some(DocShape { start, title: from..to, letters: letters.next()?, date })
+        let letters = letters.next()?;
+        Some(DocShape { start, title: from..to, letters, date, ..DocShape::default() })
     };
     starts.into_iter().map(shape).collect()
 }

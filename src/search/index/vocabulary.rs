@@ -95,6 +95,16 @@ impl Vocabulary {
         letters
     }
 
+    /// Gives the skeleton of each form, in order.
+    pub fn skeletons_of_forms(&self) -> Vec<&str> {
+        let mut skeletons = Vec::with_capacity(self.spellings.len());
+        for skeleton in 0..self.letters.len() {
+            let letters = self.skeletons.get(skeleton);
+            skeletons.extend(self.forms(skeleton..skeleton + 1).map(|_| letters));
+        }
+        skeletons
+    }
+
     /// Gives the skeletons that may be `letters` with two letters changed at most, by a cheap look
     /// at which letters they have.
     pub fn alike(&self, letters: &str) -> impl Iterator<Item = (usize, &str)> {

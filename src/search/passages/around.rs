@@ -10,10 +10,11 @@ pub(super) fn body<'a>(part: &PartPlan<'a>, doc: usize) -> &'a [u16] {
     &part.part.tokens(doc)[part.part.body_start(doc)..]
 }
 
-/// Gives the terms that stand in the body of an article, as bits.
-pub(super) fn wanted(part: &PartPlan, doc: usize) -> u32 {
-    let there = part.terms.iter().enumerate().filter(|(_, term)| term.fields.body.has(doc));
-    there.fold(0, |wanted, (number, _)| wanted | 1 << number)
+/// Gives the terms that stand in the body of an article, as bits, and the rarest of them.
+pub(super) fn wanted(plan: &Plan, part: &PartPlan, doc: usize) -> Option<(u32, usize)> {
+    let there = (0..part.terms.len()).filter(|&term| part.terms[term].fields.body.has(doc));
+    let anchor = there.clone().max_by(|&a, &b| plan.weights[a].total_cmp(&plan.weights[b]))?;
+    Some((there.fold(0, |wanted, term| wanted | 1 << term), anchor))
 }
 
 /// Finds the best place in the body of an article or in its beginning, around the rarest term that
@@ -24,8 +25,6 @@ pub(super) fn around(
     (doc, tokens, near): (usize, &[u16], bool),
     places: &mut Vec<Place>,
 ) -> Option<Cover> {
-    let wanted = wanted(part, doc);
-    let there = (0..part.terms.len()).filter(|term| wanted >> term & 1 == 1);
-    let anchor = there.max_by(|&a, &b| plan.weights[a].total_cmp(&plan.weights[b]))?;
+    let (wanted, anchor) = wanted(plan, part, doc)?;
     best_around(&part.terms, tokens, (wanted, anchor, near), places)
 }
