@@ -6,6 +6,8 @@ use crate::corpus::{ArticleNo, Segment};
 use crate::entity::{Correction, EntityId};
 use crate::search::{Query, Searchable};
 
+use super::Program;
+
 /// Names what the world must do; the runtime carries it out and may answer with a message.
 #[derive(Debug, Clone)]
 pub enum Effect {
@@ -36,6 +38,13 @@ pub enum Effect {
     Correct(Correction),
     /// Put a text into the clipboard.
     Copy(String),
+    /// Open a text, or an address, in another program.
+    OpenOutside {
+        /// The program.
+        program: Program,
+        /// The text, or for a browser the address.
+        what: String,
+    },
     /// Draw every cell anew.
     Redraw,
     /// Give the terminal to the shell until it calls back.

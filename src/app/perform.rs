@@ -6,7 +6,7 @@ use crate::entity::Kind;
 
 use super::moves::Distance;
 use super::reader::Way;
-use super::{Action, Effect, Focus, OverlayKind, Phrase, State, ThemeName};
+use super::{Action, Effect, Focus, OverlayKind, Phrase, Program, State, ThemeName};
 
 /// Bounds and step of the columns that text may take.
 const MEASURE: (u16, u16, u16) = (40, 120, 4);
@@ -56,6 +56,9 @@ impl State {
             Action::Zoom => self.zoom(),
             Action::Mouse => self.switch_mouse(),
             Action::Copy => self.ask_copy(),
+            Action::Page => self.open_outside(Program::Pager),
+            Action::Edit => self.open_outside(Program::Editor),
+            Action::Browse => self.open_outside(Program::Browser),
             Action::Theme => self.switch_theme(),
             Action::Help => self.lay_over(OverlayKind::Help),
             Action::Palette => self.lay_over(OverlayKind::Palette),

@@ -19,6 +19,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use crate::app::{Mouse, Msg};
 
 use super::event::{Event, start_thread};
+use super::lent;
 use keys::Input;
 use paste::Paste;
 
@@ -37,6 +38,9 @@ const REST_OF_PASTE: Timespec = Timespec { tv_sec: 1, tv_nsec: 0 };
 /// Sets how long nothing may follow a key that leaves an endless paste. It is no key when more
 /// comes: else a text could hold a Ctrl-C, and what follows it would go to the shell.
 const REST_OF_LEAVING: Timespec = Timespec { tv_sec: 0, tv_nsec: 250_000_000 };
+
+/// Asks what is there already.
+const NOW: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
 
 /// Starts the thread that sends keys until the terminal is gone.
 ///
@@ -90,7 +94,14 @@ impl Keyboard<'_> {
     /// Reads what is there, behind what was read before.
     fn read(&mut self) -> io::Result<()> {
         let mut buffer = [0; BUFFER];
-        match self.terminal.read(&mut buffer) {
+        let terminal = &mut self.terminal;
+        let read = lent::while_ours(|| match wait(terminal, Some(&NOW)) {
+            // Another program has had the terminal, and what was there was for that.
+            Ok(false) => Err(ErrorKind::WouldBlock.into()),
+            Ok(true) => terminal.read(&mut buffer),
+            Err(error) => Err(error),
+        });
+        match read {
             Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
             Err(error)
                 if matches!(error.kind(), ErrorKind::Interrupted | ErrorKind::WouldBlock) => {}

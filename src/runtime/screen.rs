@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
-use crate::app::{Effect, Load, Msg, Phrase, Prefs, State};
+use crate::app::{Effect, Load, Msg, Phrase, Prefs, Program, State};
 
 use crate::corpus::Diagnostic;
 use crate::entity::Corrections;
@@ -18,7 +18,9 @@ use super::clipboard;
 use super::environment::Themes;
 use super::event::Event;
 use super::input;
+use super::lent::Lent;
 use super::loader::{Input, LoadEvent, LoadHandle, load, load_kept};
+use super::outside;
 use super::signals::{self, Stopper, exit_status};
 use super::store;
 use super::terminal::{Screen, give_back, size};
@@ -193,11 +195,37 @@ impl Session<'_> {
                 screen.send(&clipboard::sequence(&text, clipboard::in_tmux()))?;
                 clipboard::give_to_tool(text);
             }
+            Effect::OpenOutside { program, what } => self.open_outside(program, &what, screen)?,
             Effect::Redraw => screen.forget(),
             Effect::Suspend => self.suspend(screen)?,
             Effect::Quit => return Ok(Some(Outcome::Quit)),
         }
         Ok(None)
+    }
+
+    /// Opens a text or an address in another program; a pager and an editor have the terminal until
+    /// they are closed.
+    fn open_outside(
+        &mut self,
+        program: Program,
+        what: &str,
+        screen: &mut Screen,
+    ) -> io::Result<()> {
+        let opened = if program == Program::Browser {
+            outside::browse(what)
+        } else {
+            let lent = Lent::new();
+            give_back();
+            let opened = outside::open_text(program, what);
+            drop(lent);
+            self.resume(screen)?;
+            opened
+        };
+        if let Err(error) = opened {
+            let error = clean_line(&error.to_string());
+            self.state.tell(Phrase::CannotOpen { error: &error });
+        }
+        Ok(())
     }
 
     /// Gives the terminal to the shell until it continues the process.

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use rustix::process::{Signal, kill_current_process_group};
+use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::flag;
 use signal_hook::iterator::Signals;
@@ -17,6 +17,7 @@ use signal_hook::iterator::Signals;
 use crate::app::Msg;
 
 use super::event::{Event, start_thread};
+use super::lent::is_lent;
 use super::terminal::{give_back, size};
 
 /// Sets how long the main thread has to end the program before it is ended without it: it may hang
@@ -35,6 +36,12 @@ pub(super) fn start(events: Sender<Event>) -> io::Result<()> {
     start_thread("signals", events, move |events| {
         for signal in signals.forever() {
             let event = match signal {
+                // The program that has the terminal is told too, and knows what to do.
+                SIGINT | SIGQUIT | SIGCONT if is_lent() => continue,
+                SIGTSTP if is_lent() => {
+                    let _ = kill_process(getpid(), Signal::STOP);
+                    continue;
+                }
                 SIGTSTP => Event::Suspend,
                 SIGCONT => Event::Continued,
                 SIGWINCH => match size() {

@@ -68,6 +68,8 @@ fn expected(info: &ActionInfo) -> (&'static str, Effect) {
         Action::Search => ("", Appears("Tab group")),
         Action::Find => ("enter", Appears("/ in this article:")),
         Action::Copy => ("", Appears("copy: t title")),
+        Action::Browse => ("", Appears("has no address on the web")),
+        Action::Page | Action::Edit => ("", Appears("cannot be opened: nothing-of-the-kind")),
         Action::Mouse => ("", Appears("the mouse is the terminal's")),
         Action::Zoom => ("enter", Disappears("/ search titles")),
         Action::Narrower => ("", Appears("at most 68 columns")),

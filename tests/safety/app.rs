@@ -94,6 +94,7 @@ fn answer(effect: Effect) -> Option<Msg> {
         }
         Effect::Keep(_)
         | Effect::Copy(_)
+        | Effect::OpenOutside { .. }
         | Effect::Correct(_)
         | Effect::Redraw
         | Effect::Suspend

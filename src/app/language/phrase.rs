@@ -186,6 +186,8 @@ phrases! {
     HistoryEnds,
     NotInArticle { text: &'a str },
     PasteWhere,
+    NoAddress,
+    CannotOpen { error: &'a str },
     MouseOurs,
     MouseGiven,
     CopyWhat,

@@ -29,6 +29,18 @@ pub(crate) fn app(columns: u16, rows: u16) -> State {
     app_of(&TEXTS, (columns, rows))
 }
 
+/// Makes an application with one article, from a JSON object.
+pub(crate) fn app_of_record(json: &str) -> State {
+    let record = Record { bytes: json.into(), line: 1, shape: Shape::JsonLine };
+    let article = parse_record(&record, &Source::new("a.jsonl")).expect("it is an article").article;
+    let mut state = State::new(Size::new(80, 24), Prefs::default());
+    send(
+        &mut state,
+        Msg::Loaded(Arc::new(Segment { first: ArticleNo(0), articles: [article].into() })),
+    );
+    state
+}
+
 /// Makes an application with texts of one's own.
 pub(crate) fn app_of(texts: &[&str], (columns, rows): (u16, u16)) -> State {
     let mut state = State::new(Size::new(columns, rows), Prefs::default());
@@ -86,7 +98,8 @@ pub(crate) fn send(state: &mut State, msg: Msg) -> bool {
             | Effect::Suspend
             | Effect::Keep(_)
             | Effect::Correct(_)
-            | Effect::Copy(_) => {
+            | Effect::Copy(_)
+            | Effect::OpenOutside { .. } => {
                 continue;
             }
         };

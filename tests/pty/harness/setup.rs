@@ -79,6 +79,9 @@ impl Setup<'_> {
             ("COLORTERM", "truecolor"),
             ("LANG", "C.UTF-8"),
             ("PATH", "/usr/bin:/bin"),
+            // No test opens a program that waits for somebody.
+            ("PAGER", "nothing-of-the-kind"),
+            ("VISUAL", "nothing-of-the-kind"),
         ]);
         for name in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"]
         {
