@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock};
 use docbao::app::Language;
 use docbao::corpus::{ArticleNo, Corpus, Record, Records, Segment, Shape, Source, parse_record};
 use docbao::entity::Tagger;
+use docbao::reading::{HEAD, read_log};
 use docbao::runtime::keys::{self, Input};
 use docbao::search::{Limits, Query, Searchable, find_in, search};
 use docbao::text::{Span, clean, clean_line, fold, fold_char, is_visible, width, wrap};
@@ -15,13 +16,14 @@ use unicode_segmentation::UnicodeSegmentation;
 pub type Target = fn(&[u8]);
 
 /// Lists all targets by name.
-pub const TARGETS: [(&str, Target); 6] = [
+pub const TARGETS: [(&str, Target); 7] = [
     ("text", text),
     ("lines", lines),
     ("marks", marks),
     ("records", records),
     ("queries", queries),
     ("presses", presses),
+    ("remembered", remembered),
 ];
 
 /// Splits bytes at the first NUL and reads both halves as text.
@@ -172,6 +174,27 @@ pub fn presses(bytes: &[u8]) {
     }
     assert!(rest.is_empty(), "{rest:?} waits");
     assert!(matches!(last, Some(Input::Key(_))), "{last:?}");
+}
+
+/// Whatever stands in the log, what is read of it is shown safely, and is written and read again.
+pub fn remembered(bytes: &[u8]) {
+    // With checksums that fit, so that what stands behind them is looked at.
+    let line = |body: &[u8]| [format!("{:08x} ", crc32(body)).as_bytes(), body].concat();
+    let summed: Vec<Vec<u8>> = bytes.split(|&byte| byte == b'\n').map(line).collect();
+    for log in [bytes, &summed.join(&b'\n')] {
+        let memory = read_log(log).memory;
+        assert!(memory.searches().iter().all(|text| text.chars().all(is_visible)));
+        let mut text = HEAD.to_owned();
+        memory.entries().for_each(|entry| entry.write(&mut text));
+        assert_eq!(read_log(text.as_bytes()).memory, memory);
+    }
+}
+
+/// The checksum of zlib, bit by bit.
+fn crc32(bytes: &[u8]) -> u32 {
+    let turn = |sum: u32| if sum & 1 == 1 { sum >> 1 ^ 0xEDB8_8320 } else { sum >> 1 };
+    let add = |sum: u32, byte: &u8| (0..8).fold(sum ^ u32::from(*byte), |sum, _| turn(sum));
+    !bytes.iter().fold(!0, add)
 }
 
 /// Checks that a span lies in a text, on borders of characters.

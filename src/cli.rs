@@ -19,11 +19,12 @@ use std::sync::Arc;
 use clap::Parser;
 use rayon::prelude::*;
 
-use crate::app::{Language, Prefs};
+use crate::app::Language;
 use crate::corpus::Diagnostic;
 use crate::entity::{Corrections, Tagger};
 use crate::runtime::cache::{Cache, Wants};
 use crate::runtime::environment::{Themes, abbreviations, language, tier};
+use crate::runtime::journal::remembered;
 use crate::runtime::loader::{Input, Opened, open_all};
 use crate::runtime::{Outcome, Start, can_draw, check_limits, corrections, run, set_panic_hook};
 use crate::search::Searchable;
@@ -103,9 +104,21 @@ fn screen(args: Args, cache: Option<Cache>) -> ExitCode {
     let (corrections, more) = corrections();
     troubles.extend(more);
     let language = args.lang.map_or_else(language, Into::into);
-    let prefs = Prefs { theme: args.theme.into(), language, ..Prefs::default() };
-    let start =
-        Start { inputs: args.sources.inputs(), prefs, abbreviations, corrections, troubles, cache };
+    let (theme, fresh) = (args.theme.map(Into::into), args.fresh);
+    let (memory, journal, more) = remembered();
+    troubles.extend(more);
+    let start = Start {
+        inputs: args.sources.inputs(),
+        language,
+        theme,
+        fresh,
+        abbreviations,
+        corrections,
+        troubles,
+        memory,
+        journal,
+        cache,
+    };
     match run(start, &themes) {
         Ok(Outcome::Quit) => ExitCode::from(FOUND),
         // The loop has given the terminal back; only the status is left to tell.

@@ -8,7 +8,7 @@ mod decide;
 mod doubt;
 mod form;
 mod gazetteer;
-mod hash;
+pub(crate) mod hash;
 mod id;
 mod key;
 mod kind;

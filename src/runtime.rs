@@ -6,6 +6,7 @@ mod clipboard;
 pub mod environment;
 mod event;
 mod input;
+pub mod journal;
 mod lent;
 mod limits;
 pub mod loader;

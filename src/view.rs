@@ -16,6 +16,8 @@ mod overlay;
 mod pen;
 mod reader;
 mod results;
+mod signs;
+mod sort_menu;
 mod status;
 mod strip;
 mod theme;
@@ -63,6 +65,9 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
         }
         strip::draw(state, panes.strip, theme, frame);
     }
+    if let Some(area) = panes.list.or(panes.reader) {
+        sort_menu::draw(state, area, theme, frame);
+    }
     if let Some(area) = state.names_area().filter(|_| naming) {
         entity_list::draw(state, area, theme, frame);
     } else if let Some(area) = panes.entities {
@@ -102,6 +107,9 @@ fn cursor(state: &State, panes: &Panes) -> Option<Position> {
             let area = panes.list?;
             let pane = state.list_pane();
             let above: u16 = (pane.top..pane.selected).map(|row| state.row_height(row)).sum();
+            let found = state.search.found.is_some();
+            let head = !found && state.listing.group_size(pane.selected).is_some();
+            let above = above + u16::from(head);
             inside(area, Position::new(area.x, area.y.saturating_add(above)))
         }
         Focus::Months => None,

@@ -13,6 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["corpus", "entity"],
     &["search"],
     &["dossier"],
+    &["reading"],
     &["app"],
     &["view"],
     &["runtime", "cli"],

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::corpus::{ArticleNo, Segment};
 use crate::entity::{Correction, EntityId};
+use crate::reading::Entry;
 use crate::search::{Query, Searchable};
 
 use super::Program;
@@ -45,6 +46,8 @@ pub enum Effect {
         /// The text, or for a browser the address.
         what: String,
     },
+    /// Keep something for later starts.
+    Remember(Entry),
     /// Draw every cell anew.
     Redraw,
     /// Give the terminal to the shell until it calls back.

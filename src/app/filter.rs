@@ -4,7 +4,6 @@ use crate::corpus::ArticleNo;
 use crate::entity::{EntityId, Kind};
 use crate::text::{shorten, width};
 
-use super::state::ARTICLE_LINES;
 use super::{Card, Effect, Focus, Phrase, State, Target};
 
 /// Limits the columns of one chip.
@@ -61,23 +60,6 @@ impl Filter {
 }
 
 impl State {
-    /// Gives the article on a row of the list of all articles, or of those that the filter leaves.
-    pub fn article_at(&self, row: usize) -> Option<ArticleNo> {
-        match &self.filter.articles {
-            Some(articles) => articles.get(row).copied(),
-            None => (row < self.library.corpus.len()).then_some(ArticleNo(row as u32)),
-        }
-    }
-
-    /// Gives the row of an article in what is listed: the results, or that list.
-    pub(super) fn row_of(&self, article: ArticleNo) -> Option<usize> {
-        match (&self.search.found, &self.filter.articles) {
-            (Some(found), _) => found.row_of(article),
-            (None, Some(articles)) => articles.binary_search(&article).ok(),
-            (None, None) => Some(article.index()),
-        }
-    }
-
     /// Keeps only articles with the focused entity, or those without it; when that was asked for
     /// already, it holds no more.
     pub(super) fn toggle_chip(&mut self, with: bool) -> Vec<Effect> {
@@ -145,17 +127,13 @@ impl State {
 
     /// Finds the articles that the filter leaves: more of them, when more has become known.
     pub(super) fn refilter(&mut self) {
+        if self.filter.chips.is_empty() && self.filter.articles.is_none() {
+            return;
+        }
         let selected = self.article_at(self.list.selected);
         self.filter.articles =
             (!self.filter.chips.is_empty()).then(|| self.library.passing(&self.wanted()));
-        // The selected article stays so, or else the next one that is left.
-        let (rows, row) = match (&self.filter.articles, selected) {
-            (Some(left), Some(old)) => (left.len(), left.partition_point(|&it| it < old)),
-            (Some(left), None) => (left.len(), 0),
-            (None, old) => (self.library.corpus.len(), old.map_or(0, ArticleNo::index)),
-        };
-        let lines = self.list_lines();
-        self.list.select(row, rows, lines, |_| ARTICLE_LINES);
+        self.arrange(selected);
     }
 
     /// Gives the entities that articles must speak of, or must not.

@@ -22,6 +22,7 @@ impl State {
     pub(super) fn travel(&mut self, distance: Distance) -> Vec<Effect> {
         if self.focus == Focus::Reader {
             self.scroll(distance);
+            self.note_scroll();
             return Vec::new();
         }
         self.move_selection(distance)
@@ -67,15 +68,15 @@ impl State {
     /// Selects a row of the list, as near as there is one.
     pub(super) fn select_row(&mut self, row: usize) {
         let (rows, lines) = (self.row_count(), self.list_lines());
-        match &self.search.found {
-            Some(found) => {
-                let row = found.selectable(row).unwrap_or(0);
-                // The heading above the first hit of a group is worth a line.
-                let height = |index: usize| found.rows.get(index).map_or(1, |row| row.height());
-                self.search.pane.select(row.saturating_sub(1), rows, lines, height);
-                self.search.pane.select(row, rows, lines, height);
-            }
-            None => self.list.select(row, rows, lines, |_| super::state::ARTICLE_LINES),
+        if let Some(found) = &self.search.found {
+            let row = found.selectable(row).unwrap_or(0);
+            // The heading above the first hit of a group is worth a line.
+            let height = |index: usize| found.rows.get(index).map_or(1, |row| row.height());
+            self.search.pane.select(row.saturating_sub(1), rows, lines, height);
+            self.search.pane.select(row, rows, lines, height);
+        } else {
+            let listing = &self.listing;
+            self.list.select(row, rows, lines, |row| listing.height(row));
         }
     }
 

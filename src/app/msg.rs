@@ -68,6 +68,10 @@ pub enum Msg {
         /// The months.
         timeline: Timeline,
     },
+    /// Time has passed: how much since some moment before the first message.
+    Time(Duration),
+    /// What is remembered cannot be kept, or could not be read; the same is not said again.
+    Forgetful(Diagnostic),
     /// A worker failed; the text says how.
     WorkerFailed(CleanText),
 }

@@ -9,7 +9,7 @@ use super::reader::Way;
 use super::{Action, Effect, Focus, OverlayKind, Phrase, Program, State, ThemeName};
 
 /// Bounds and step of the columns that text may take.
-const MEASURE: (u16, u16, u16) = (40, 120, 4);
+pub(super) const MEASURE: (u16, u16, u16) = (40, 120, 4);
 
 impl State {
     /// Carries out an action.
@@ -29,6 +29,8 @@ impl State {
             Action::Reject => self.reject(),
             Action::Reclass => self.ask_kind(),
             Action::Undo => self.undo(),
+            Action::Sort => self.open_sort_menu(),
+            Action::Star => self.toggle_star(),
             Action::With => self.toggle_chip(true),
             Action::Without => self.toggle_chip(false),
             Action::Back => self.back(),
@@ -68,6 +70,7 @@ impl State {
 
     fn redraw(&mut self) -> Vec<Effect> {
         let mut effects = self.renew_search();
+        self.arrange_loaded(self.article_at(self.list.selected));
         effects.push(Effect::Redraw);
         effects
     }

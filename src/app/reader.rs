@@ -33,6 +33,9 @@ pub struct Reader {
     pub layout: Layout,
     /// The first row on the screen.
     pub top: usize,
+    /// The byte that was asked for at the top, with the row that it stands in as long as the top is
+    /// that: a row that holds it may begin before it, and rows change with width and mentions.
+    anchor: Option<(usize, u32)>,
     /// The focused mention.
     pub focus: Option<usize>,
     /// The mention to focus once the mentions are known.
@@ -56,6 +59,7 @@ impl Reader {
             tagged: false,
             layout: Layout::default(),
             top: 0,
+            anchor: None,
             focus: None,
             wanted_focus: None,
             thread: None,
@@ -104,15 +108,20 @@ impl Reader {
     }
 
     fn lay_out(&mut self, article: &Article) {
-        let offset = self.layout.offset_of(self.top);
+        let offset = self.offset();
         self.layout = Layout::new(article, &self.resolved.mentions, self.columns);
         self.restore(offset);
     }
 
+    /// Gives the byte that stands at the top; nothing in the title block.
+    fn offset(&self) -> Option<u32> {
+        let anchor = self.anchor.filter(|&(top, _)| top == self.top).map(|(_, offset)| offset);
+        anchor.or_else(|| self.layout.offset_of(self.top))
+    }
+
     /// Gives where one is, to come back to.
     pub fn spot(&self) -> Spot {
-        let offset = self.layout.offset_of(self.top);
-        Spot { article: self.article, offset, focus: self.focus }
+        Spot { article: self.article, offset: self.offset(), focus: self.focus }
     }
 
     /// Scrolls so that the row with the byte at `offset` is at the top; `None` is the beginning.
@@ -121,6 +130,7 @@ impl Reader {
             Some(offset) => self.layout.row_at(offset),
             None => self.top.min(self.layout.header.saturating_sub(1)),
         };
+        self.anchor = offset.map(|offset| (self.top, offset));
     }
 
     /// Puts row `top` at the top, or the last one from which the page is full.

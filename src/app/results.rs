@@ -8,7 +8,7 @@ use crate::entity::EntityId;
 use crate::search::Results;
 use crate::text::Span;
 
-use super::{LineEdit, ListPane, Way};
+use super::{LineEdit, ListPane, Sort, Way};
 
 /// Represents one row of the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,6 +169,8 @@ pub struct SearchPane {
     pub pane: ListPane,
     /// Whether the user has moved among the results: then new ones must not reorder them.
     pub moved: bool,
+    /// The order of titles and passages.
+    pub sort: Sort,
     /// Whether more could be found by now than the answer on the screen has.
     pub partial: bool,
     /// Whether Enter was pressed before the answer came.

@@ -6,7 +6,7 @@ use crate::text::Span;
 
 use super::moves::Distance;
 use super::reader::{Thread, ThreadKind, Way};
-use super::{Effect, Focus, Found, Reader, SearchPane, State, Target};
+use super::{Effect, Focus, Found, Reader, SearchPane, Sort, State, Target};
 
 impl State {
     /// Shows what is selected in the reader, without giving it the keys.
@@ -56,6 +56,7 @@ impl State {
         reader.thread = followed
             .filter(|thread| thread.kind != ThreadKind::Find)
             .map(|thread| Thread { at: None, entered: None, ..thread });
+        reader.restore(self.mark(number).place());
         let tagged = reader.tagged;
         self.reader = Some(reader);
         match self.library.segment(number) {
@@ -73,8 +74,12 @@ impl State {
             };
         }
         self.rethread();
+        let place = self.mark(target.article()).place();
         self.with_reader(|reader, height, _| match target {
-            Target::Title(_) => reader.scroll_to(0, height),
+            Target::Title(_) => {
+                reader.scroll_to(0, height);
+                reader.restore(place);
+            }
             Target::Place(_, span) => {
                 let place = reader.thread.as_mut().and_then(|thread| thread.go_to(*span));
                 reader.reveal(place.unwrap_or(*span), height);
@@ -136,18 +141,27 @@ impl State {
     }
 
     /// Shows the answer to a query in place of the list.
-    pub(super) fn show_found(&mut self, found: Found) -> Vec<Effect> {
+    pub(super) fn show_found(&mut self, mut found: Found) -> Vec<Effect> {
+        self.arrange_found(&mut found);
+        let pane = self.search.pane;
+        let before = self.search.found.as_ref().and_then(|old| old.target(pane.selected));
+        // What is selected stays so when more is found, or in another order.
+        let is_same = |row: &usize| found.target(*row) == before;
+        let same = (0..found.rows.len()).find(is_same).filter(|_| before.is_some());
         let fresh = self.search.found.as_ref().is_none_or(|old| old.query != found.query);
         self.search.found = Some(found);
         let choosing = matches!(self.focus, Focus::List | Focus::Search);
         if fresh {
             self.search.pane = super::ListPane::default();
-            self.select_row(0);
         }
         if fresh && choosing {
             self.with_reader(|reader, _, _| reader.focus = None);
         }
-        self.select_row(self.search.pane.selected);
+        self.select_row(if fresh { 0 } else { same.unwrap_or(pane.selected) });
+        if let Some(row) = self.resumed_row() {
+            self.select_row(row);
+            self.rethread();
+        }
         if std::mem::take(&mut self.search.accepted) && self.selected_article().is_some() {
             self.search.moved = true;
             return self.open();
@@ -168,6 +182,7 @@ impl State {
         self.search.found = None;
         self.search.moved = false;
         self.search.accepted = false;
+        self.search.sort = Sort::Plain;
         self.focus = Focus::List;
         self.with_reader(|reader, _, _| reader.thread = None);
         self.lay_out();

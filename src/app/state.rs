@@ -4,14 +4,18 @@ use ratatui::layout::{Rect, Size};
 
 use crate::corpus::{ArticleNo, Diagnostic};
 use crate::entity::Kind;
+use crate::reading::{Memory, ThemeName};
 
 use super::amend::Pending;
 use super::aside::Aside;
+use super::attention::Attention;
 use super::entity_list::EntityList;
 use super::history::{History, Spot, Visit};
+use super::recall::Recall;
+use super::resume::Resume;
 use super::{
-    Card, Filter, Keymap, Labels, Language, Library, LineEdit, ListPane, Load, Months, Overlay,
-    Panes, Phrase, Reader, SearchPane, Shape, Thread, Way, panes,
+    Card, Filter, Keymap, Labels, Language, Library, LineEdit, ListPane, Listing, Load, Months,
+    Overlay, Panes, Phrase, Reader, SearchPane, Shape, Thread, Way, panes,
 };
 
 /// Sets the lines that an article takes in the list.
@@ -33,16 +37,6 @@ pub enum Focus {
     Entities,
     /// The months.
     Months,
-}
-
-/// Names a set of colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ThemeName {
-    /// For a dark background.
-    #[default]
-    Dark,
-    /// For a light background.
-    Light,
 }
 
 /// Holds what the user likes.
@@ -97,6 +91,10 @@ pub struct State {
     pub diagnostics: Vec<Diagnostic>,
     /// The selection in the list of all articles.
     pub list: ListPane,
+    /// The order of that list.
+    pub listing: Listing,
+    /// The selected row of the menu of orders, while that is open.
+    pub sorting: Option<usize>,
     /// The search line and its results.
     pub search: SearchPane,
     /// What is typed to be found in the article.
@@ -126,6 +124,11 @@ pub struct State {
     pub(super) pending: Option<Pending>,
     /// What has to be said once; the next key takes it away.
     pub notice: Option<String>,
+    /// What is remembered of articles, searches and corpora.
+    pub memory: Memory,
+    pub(super) attention: Attention,
+    pub(super) resume: Resume,
+    pub(super) recalled: Recall,
     pub(super) history: History,
     /// Where one last read, while the list has the keys.
     pub(super) last_visit: Option<Visit>,
@@ -178,7 +181,7 @@ impl State {
     pub fn row_height(&self, row: usize) -> u16 {
         match &self.search.found {
             Some(found) => found.rows.get(row).map_or(1, |row| row.height()),
-            None => ARTICLE_LINES,
+            None => self.listing.height(row),
         }
     }
 

@@ -5,9 +5,11 @@ mod follow;
 pub(crate) mod harness;
 mod kept;
 mod labels;
+mod listing;
 mod months;
 mod mouse;
 mod palette;
+mod remembered;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -2,8 +2,11 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use crate::reading::Entry;
+
 use super::effect::SearchRequest;
 use super::moves::Distance;
+use super::recall::Recall;
 use super::state::BeforeFind;
 use super::{Action, Effect, Focus, LineEdit, OverlayKind, Phrase, Place, Reader, State, Way};
 
@@ -28,6 +31,8 @@ impl State {
             KeyCode::Char('?') if self.search.line.text().is_empty() => {
                 self.lay_over(OverlayKind::Help)
             }
+            KeyCode::Up if key.modifiers.contains(KeyModifiers::ALT) => self.recall(Way::Back),
+            KeyCode::Down if key.modifiers.contains(KeyModifiers::ALT) => self.recall(Way::Forward),
             KeyCode::Down => self.move_selection(Distance::Line(1)),
             KeyCode::Up => self.move_selection(Distance::Line(-1)),
             KeyCode::Tab => self.step_group(Way::Forward),
@@ -38,7 +43,10 @@ impl State {
             // What is no text keeps its meaning while one types.
             _ => match self.keymap.action(Place::List, key).filter(|_| is_no_text(key)) {
                 Some(action) if is_function(key) || action.is_about_all() => self.perform(action),
-                _ if edit(&mut self.search.line, key) => self.request_search(),
+                _ if edit(&mut self.search.line, key) => {
+                    self.recalled = Recall::default();
+                    self.request_search()
+                }
                 _ => Vec::new(),
             },
         }
@@ -46,6 +54,13 @@ impl State {
 
     /// Opens the selected hit; when the answer has not come yet, its first hit as soon as it has.
     fn accept_search(&mut self) -> Vec<Effect> {
+        self.recalled = Recall::default();
+        let mut effects = vec![self.remember(Entry::Search(self.search.line.text().to_owned()))];
+        effects.extend(self.open_found());
+        effects
+    }
+
+    fn open_found(&mut self) -> Vec<Effect> {
         let typed = self.search.line.text();
         self.search.accepted = self.search.found.as_ref().is_none_or(|found| found.query != typed);
         if self.search.accepted || self.selected_article().is_none() {

@@ -17,12 +17,17 @@ const MAX_DIAGNOSTICS: usize = 10_000;
 impl State {
     /// Takes in what happened, and gives what the world must do.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
-        let mut effects = self.take(msg);
+        if matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Mouse(_)) {
+            self.touch();
+        }
+        let mut effects = self.take_in(msg);
         effects.extend(self.look_aside());
+        effects.extend(self.attend());
+        effects.extend(self.keep_session());
         effects
     }
 
-    fn take(&mut self, msg: Msg) -> Vec<Effect> {
+    fn take_in(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key(key) => self.key(key),
             Msg::Paste(text) => self.paste(&text),
@@ -73,11 +78,22 @@ impl State {
                 self.gathered(dossier)
             }
             Msg::Found { .. } | Msg::Dossier { .. } => Vec::new(),
-            Msg::WorkerFailed(text) => {
-                self.notice = Some(text.to_string());
-                Vec::new()
-            }
+            Msg::Time(_) | Msg::Forgetful(_) | Msg::WorkerFailed(_) => self.told(msg),
         }
+    }
+
+    /// Takes in what asks for nothing: the time, and what is to be said.
+    fn told(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Time(now) => self.take_time(now),
+            Msg::Forgetful(diagnostic) => {
+                self.notice = Some(diagnostic.to_string());
+                self.diagnostics.insert(0, diagnostic);
+            }
+            Msg::WorkerFailed(text) => self.notice = Some(text.to_string()),
+            _ => {}
+        }
+        Vec::new()
     }
 
     /// Takes in what a list or the months were waiting for, unless something else was asked since.
@@ -109,6 +125,9 @@ impl State {
         }
         if self.card.is_some() {
             return self.card_key(key);
+        }
+        if self.sorting.is_some() {
+            return self.sort_menu_key(key);
         }
         if self.labels.is_some() {
             return self.labels_key(key);
@@ -142,8 +161,11 @@ impl State {
     }
 
     fn loaded(&mut self, segment: Arc<Segment>) -> Vec<Effect> {
+        let selected = self.article_at(self.list.selected);
         self.library.corpus.push(Arc::clone(&segment));
+        self.arrange_loaded(selected);
         let mut effects = self.find_unknown();
+        effects.extend(self.resume_in(&segment));
         effects.push(Effect::Prepare(segment));
         if self.reader.is_none() && self.search.found.is_none() {
             effects.extend(self.preview());
@@ -153,8 +175,12 @@ impl State {
 
     /// Takes in a segment with its index; its entities come later.
     fn kept(&mut self, part: SearchSegment) -> Vec<Effect> {
+        let segment = Arc::clone(&part.segment);
+        let selected = self.article_at(self.list.selected);
         self.library.add_kept(part);
+        self.arrange_loaded(selected);
         let mut effects = self.refresh_search();
+        effects.extend(self.resume_in(&segment));
         if self.reader.is_none() && self.search.found.is_none() {
             effects.extend(self.preview());
         }

@@ -1,7 +1,5 @@
 //! Going back and forward: to the place, and to what the articles were sought by.
 
-use crate::corpus::ArticleNo;
-
 use super::history::{Sought, Visit};
 use super::reader::{Reader, Way};
 use super::{Effect, Focus, Phrase, State};
@@ -17,7 +15,7 @@ impl State {
         Some(Visit { spot, card, sought: self.sought() })
     }
 
-    fn sought(&self) -> Sought {
+    pub(super) fn sought(&self) -> Sought {
         let query = self.search.line.text().to_owned();
         Sought { query, chips: self.filter.chips.clone() }
     }
@@ -49,7 +47,7 @@ impl State {
         self.go_to(visit)
     }
 
-    fn go_to(&mut self, visit: Visit) -> Vec<Effect> {
+    pub(super) fn go_to(&mut self, visit: Visit) -> Vec<Effect> {
         self.last_visit = None;
         self.focus = Focus::Reader;
         let mut effects = self.seek(visit.sought);
@@ -80,14 +78,6 @@ impl State {
         }
         self.search.line.set(&sought.query);
         self.request_search()
-    }
-
-    /// Selects an article in what is listed, where that has it.
-    pub(super) fn select_article(&mut self, article: ArticleNo) {
-        let selected = self.selected_article() == Some(article);
-        if let Some(row) = self.row_of(article).filter(|_| !selected) {
-            self.select_row(row);
-        }
     }
 
     /// Selects the open article in what is listed.

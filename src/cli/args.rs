@@ -35,13 +35,17 @@ pub(super) struct Args {
     #[arg(long, global = true)]
     pub(super) no_cache: bool,
 
-    /// The colours: for a dark or for a light background
-    #[arg(long, value_enum, default_value_t = ThemeArg::Dark)]
-    pub(super) theme: ThemeArg,
+    /// The colours: for a dark or for a light background [default: as last time, first dark]
+    #[arg(long, value_enum)]
+    pub(super) theme: Option<ThemeArg>,
 
     /// The language of the screens, if not that of the locale
     #[arg(long, value_enum)]
     pub(super) lang: Option<LanguageArg>,
+
+    /// Begin at the beginning, not where you were last time
+    #[arg(long)]
+    pub(super) fresh: bool,
 }
 
 /// Names the version with what matters when something goes wrong.

@@ -1,8 +1,8 @@
 //! One article: a single text buffer and the spans of its parts. How the parts are found is told in
 //! the modules beside this one.
 
-use super::Date;
 use super::sentence::sentence_end;
+use super::{ArticleKey, Date};
 use crate::text::{CleanText, Span};
 
 /// Tells where a title comes from.
@@ -26,6 +26,8 @@ pub struct Article {
     pub source: CleanText,
     /// Title and body.
     pub text: CleanText,
+    /// What tells it from all others: a hash of `text`.
+    pub key: ArticleKey,
     /// The title, on one line.
     pub title: Span,
     /// Where the title comes from.

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write};
 
-use super::{Article, ArticleNo, Date, Diagnostic, Segment, Severity, TitleOrigin};
+use super::{Article, ArticleKey, ArticleNo, Date, Diagnostic, Segment, Severity, TitleOrigin};
 use crate::bytes::{Reader, Writer};
 use crate::text::{CleanText, Span};
 
@@ -14,6 +14,7 @@ impl Segment {
         writer.list(articles.clone().map(flags));
         writer.list(articles.clone().map(|article| Date::number(article.date)));
         writer.list(articles.clone().map(|article| article.words));
+        writer.list(articles.clone().map(|article| article.key.0));
         writer.list(articles.clone().map(|article| article.captions.len() as u32));
         let captions: Vec<Span> = articles.clone().flat_map(|it| &it.captions).copied().collect();
         write_spans(writer, articles.clone().map(|article| article.title));
@@ -36,6 +37,7 @@ impl Segment {
         first.0.checked_add(u32::try_from(count).ok()?)?;
         let mut dates = reader.exactly::<u32>(count)?.into_iter();
         let mut words = reader.exactly::<u32>(count)?.into_iter();
+        let mut keys = reader.exactly::<u64>(count)?.into_iter();
         let mut shares = reader.exactly::<u32>(count)?.into_iter();
         let mut titles = read_spans(reader)?;
         let mut bodies = read_spans(reader)?;
@@ -52,6 +54,7 @@ impl Segment {
                 id: ids.next()?,
                 source: sources.next()?,
                 text: texts.next()?,
+                key: ArticleKey(keys.next()?),
                 title: titles.next()?,
                 title_origin: if flags & DERIVED == 0 {
                     TitleOrigin::Given

@@ -4,7 +4,7 @@ use super::byline::byline;
 use super::caption::captions;
 use super::lines::{lines, trimmed};
 use super::title::{derived_title, first_line_title};
-use super::{Article, Date, TitleOrigin};
+use super::{Article, ArticleKey, Date, TitleOrigin};
 use crate::text::{CleanText, Span, clean, cut, single_spaced};
 
 /// Represents what a format knows of an article; `title`, `text` and `url` are outside text.
@@ -44,6 +44,7 @@ impl Parts<'_> {
             byline: byline(&text, body, &captions),
             captions,
             words: body.of(&text).split_whitespace().count() as u32,
+            key: ArticleKey::of(&text),
             text,
         })
     }

@@ -22,12 +22,12 @@ impl EntityId {
     }
 
     /// Gives it as a number, to be kept.
-    pub(super) const fn number(self) -> u64 {
+    pub(crate) const fn number(self) -> u64 {
         self.0
     }
 
     /// Gives back what was kept.
-    pub(super) const fn of_number(number: u64) -> Self {
+    pub(crate) const fn of_number(number: u64) -> Self {
         Self(number)
     }
 }

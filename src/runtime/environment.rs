@@ -92,6 +92,12 @@ pub fn abbreviations() -> (Abbreviations, Vec<Diagnostic>) {
     }
 }
 
+/// Gives the folder for what is remembered, as the platform has it.
+pub fn state_folder() -> Option<PathBuf> {
+    let folders = ProjectDirs::from("", "", "docbao")?;
+    Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned())
+}
+
 /// Gives the folder for what can be computed again, as the platform has it.
 pub fn cache_folder() -> Option<PathBuf> {
     ProjectDirs::from("", "", "docbao").map(|folders| folders.cache_dir().to_owned())

@@ -3,13 +3,14 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
 
-use crate::app::{Effect, Load, Msg, Phrase, Prefs, Program, State};
+use crate::app::{Effect, Language, Load, Msg, Phrase, Prefs, Program, State, ThemeName};
 
 use crate::corpus::Diagnostic;
 use crate::entity::Corrections;
+use crate::reading::Memory;
 use crate::search::Abbreviations;
 use crate::text::clean_line;
 
@@ -18,6 +19,7 @@ use super::clipboard;
 use super::environment::Themes;
 use super::event::Event;
 use super::input;
+use super::journal::{Journal, Keeper, corpus_number};
 use super::lent::Lent;
 use super::loader::{Input, LoadEvent, LoadHandle, load, load_kept};
 use super::outside;
@@ -46,14 +48,22 @@ pub enum Outcome {
 pub struct Start {
     /// What to read.
     pub inputs: Vec<Input>,
-    /// What the user likes.
-    pub prefs: Prefs,
+    /// The language of the screens.
+    pub language: Language,
+    /// The colours, where they were asked for.
+    pub theme: Option<ThemeName>,
+    /// Whether to begin as if nothing had been open before.
+    pub fresh: bool,
     /// What abbreviations stand for in the search.
     pub abbreviations: Abbreviations,
     /// What the user says against what is found.
     pub corrections: Corrections,
     /// What went wrong before.
     pub troubles: Vec<Diagnostic>,
+    /// What is remembered of earlier times.
+    pub memory: Memory,
+    /// Where to keep what is to be remembered.
+    pub journal: Option<Journal>,
     /// Where to keep what was computed.
     pub cache: Option<Cache>,
 }
@@ -73,13 +83,27 @@ pub fn run(start: Start, themes: &Themes) -> io::Result<Outcome> {
     let cache = start.cache.map(Arc::new);
     let workers = Workers::start(&sender, cache.clone());
     let before = start.troubles.len();
-    let mut state = State::new(size()?, start.prefs);
+    let prefs = Prefs { language: start.language, ..Prefs::default() };
+    let mut state = State::new(size()?, prefs);
     state.diagnostics = start.troubles;
     state.library.searchable.corrections = Arc::new(start.corrections);
     state.library.searchable.abbreviations = Arc::new(start.abbreviations);
+    state.memory = start.memory;
+    state.begin(corpus_number(&start.inputs), start.fresh);
+    state.prefs.theme = start.theme.unwrap_or(state.prefs.theme);
+    let keeper = Keeper::start(start.journal, &sender);
     let loading = start_loading(start.inputs, cache, sender);
-    let mut session =
-        Session { state, workers, themes, stopper, resumed: false, before, waits: false };
+    let mut session = Session {
+        state,
+        workers,
+        keeper,
+        themes,
+        stopper,
+        started: Instant::now(),
+        resumed: false,
+        before,
+        waits: false,
+    };
     let outcome = session.run(&mut screen, &events);
     drop(loading);
     drop(screen);
@@ -115,8 +139,10 @@ fn start_loading(
 struct Session<'t> {
     state: State,
     workers: Workers,
+    keeper: Keeper,
     themes: &'t Themes,
     stopper: Stopper,
+    started: Instant,
     /// Whether the signal that continued the process is still to be told of, though it was heeded.
     resumed: bool,
     /// How many of the diagnostics do not come from the load.
@@ -128,9 +154,14 @@ struct Session<'t> {
 impl Session<'_> {
     fn run(&mut self, screen: &mut Screen, events: &Receiver<Event>) -> io::Result<Outcome> {
         loop {
+            self.keeper.settle();
             screen.draw(&self.state, self.themes.get(self.state.prefs.theme))?;
-            let Ok(first) = events.recv() else { return Ok(Outcome::Quit) };
-            let mut next = Some(first);
+            let mut next = match self.wait(events) {
+                Err(RecvTimeoutError::Disconnected) => return Ok(Outcome::Quit),
+                first => first.ok(),
+            };
+            let now = Msg::Time(self.started.elapsed());
+            self.take(Event::App(now), screen)?;
             let mut taken = 0;
             while let Some(event) = next {
                 if let Some(outcome) = self.take(event, screen)? {
@@ -139,6 +170,14 @@ impl Session<'_> {
                 taken += 1;
                 next = if taken < EVENTS_A_FRAME { self.next(events) } else { None };
             }
+        }
+    }
+
+    /// Waits for an event, or for the time at which something happens without one.
+    fn wait(&self, events: &Receiver<Event>) -> Result<Event, RecvTimeoutError> {
+        match self.state.wake_at() {
+            Some(at) => events.recv_timeout(at.saturating_sub(self.started.elapsed())),
+            None => events.recv().map_err(RecvTimeoutError::from),
         }
     }
 
@@ -153,6 +192,8 @@ impl Session<'_> {
     fn take(&mut self, event: Event, screen: &mut Screen) -> io::Result<Option<Outcome>> {
         match event {
             Event::App(msg) => {
+                // It stands before those of the load.
+                self.before += usize::from(matches!(msg, Msg::Forgetful(_)));
                 for effect in self.state.update(msg) {
                     if let Some(outcome) = self.carry_out(effect, screen)? {
                         return Ok(Some(outcome));
@@ -196,6 +237,7 @@ impl Session<'_> {
                 clipboard::give_to_tool(text);
             }
             Effect::OpenOutside { program, what } => self.open_outside(program, &what, screen)?,
+            Effect::Remember(entry) => self.keeper.keep(entry),
             Effect::Redraw => screen.forget(),
             Effect::Suspend => self.suspend(screen)?,
             Effect::Quit => return Ok(Some(Outcome::Quit)),

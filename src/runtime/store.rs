@@ -4,9 +4,7 @@ use std::fs::{OpenOptions, create_dir_all};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use directories::ProjectDirs;
-
-use super::environment::read_own;
+use super::environment::{read_own, state_folder};
 use crate::corpus::Diagnostic;
 use crate::entity::{Correction, Corrections, parse_corrections};
 
@@ -26,9 +24,7 @@ const MOST: u64 = 32 << 20;
 
 /// Gives the file of corrections, as the platform has it.
 fn file() -> Option<PathBuf> {
-    let folders = ProjectDirs::from("", "", "docbao")?;
-    let state = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
-    Some(state.join("corrections.toml"))
+    Some(state_folder()?.join("corrections.toml"))
 }
 
 /// Reads the user's corrections. Gives with them what is wrong with the file.

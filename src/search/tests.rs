@@ -4,7 +4,7 @@ mod entities;
 use proptest::prelude::*;
 
 use super::*;
-use crate::corpus::{Article, ArticleNo, Date, TitleOrigin};
+use crate::corpus::{Article, ArticleKey, ArticleNo, Date, TitleOrigin};
 use crate::entity::{Kind, Mention, Tagger};
 use crate::text::{Fit, Span, Syllable, clean, words};
 
@@ -27,6 +27,7 @@ fn article(title: &str, body: &str, date: &str) -> Article {
         captions: Vec::new(),
         byline: None,
         words: text.split_whitespace().count() as u32,
+        key: ArticleKey::default(),
         text: clean(&text),
     }
 }

@@ -102,12 +102,14 @@ fn said(state: &State) -> String {
         let count = state.entities.groups.iter().map(|group| group.total).sum();
         return say(Phrase::Entities { count });
     }
+    let order = state.order_name().map_or_else(String::new, |name| format!("{name} · "));
     let Some(found) = &state.search.found else {
         let count = state.library.corpus.len();
-        return say(match &state.filter.articles {
+        let articles = say(match &state.filter.articles {
             Some(left) => Phrase::SomeArticles { shown: left.len(), count },
             None => Phrase::Articles { count },
         });
+        return format!("{order}{articles}");
     };
     let totals = &found.results.totals;
     if state.search.partial {
@@ -119,7 +121,7 @@ fn said(state: &State) -> String {
         Phrase::Passages { count: totals.passages },
         Phrase::Took { milliseconds: found.took.as_secs_f64() * 1e3 },
     ];
-    parts.map(say).join(" · ")
+    format!("{order}{}", parts.map(say).join(" · "))
 }
 
 /// Finds where the caret is.

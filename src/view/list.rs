@@ -5,12 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
 
-use crate::app::{Phrase, State};
+use crate::app::{Phrase, State, group_name};
 use crate::corpus::{Article, TitleOrigin};
 use crate::text::{Span, cut, cut_to_end, wrap};
 
 use super::Theme;
 use super::pen::{put, put_line, row, shorten, styled};
+use super::results::heading;
+use super::signs::signs;
 
 /// Stands before the selected row.
 pub(super) const SELECTED: &str = "› ";
@@ -31,15 +33,22 @@ pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) 
         let number = state.article_at(index);
         if let Some(article) = number.and_then(|number| state.library.article(number)) {
             let selected = index == pane.selected;
-            article_rows(article, &[], (area, line), selected, (theme, frame));
+            let signs = number.map_or_else(String::new, |number| signs(state, number));
+            let size = state.listing.group_size(index);
+            if let Some(size) = size {
+                let name = group_name(state.listing.group, article, state.prefs.language);
+                heading(state, &name, (size, size), (row(area, line), theme, frame));
+            }
+            let line = line + u16::from(size.is_some());
+            article_rows((&signs, article), &[], (area, line), selected, (theme, frame));
         }
         line += state.row_height(index);
     }
 }
 
-/// Draws the two lines of an article: date and title.
+/// Draws the two lines of an article: its signs, date and title.
 pub(super) fn article_rows(
-    article: &Article,
+    (signs, article): (&str, &Article),
     matches: &[Span],
     (area, line): (Rect, u16),
     selected: bool,
@@ -47,6 +56,7 @@ pub(super) fn article_rows(
 ) {
     let columns = area.width.saturating_sub(3) as usize;
     let date = article.date.map_or_else(String::new, |date| format!("{date} "));
+    let date = format!("{signs}{date}");
     let within = |span: &Span| Span {
         start: span.start.saturating_sub(article.title.start),
         end: span.end.saturating_sub(article.title.start),
@@ -54,6 +64,7 @@ pub(super) fn article_rows(
     let matches: Vec<Span> = matches.iter().map(within).collect();
     let (label, matches) = label(&date, &article.shown_title(), &matches, columns);
     let mut marks = vec![(Span::new(0, date.len()), theme.dim)];
+    marks.push((Span::new(0, signs.trim_end().len()), theme.mark));
     marks.extend(matches.into_iter().map(|span| (span, theme.found)));
     let base = if selected {
         title_style(article, theme).patch(theme.selected)

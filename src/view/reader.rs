@@ -7,15 +7,13 @@ use ratatui::text::Line;
 
 use crate::app::{Language, Panes, Phrase, Reader, Row, RowKind, State};
 use crate::corpus::{Article, TitleOrigin};
+use crate::reading::minutes;
 use crate::text::{Span, width};
 
 use super::list::indented;
 use super::pen::{put, put_line, row, styled};
+use super::signs::signs;
 use super::{Theme, inside};
-
-/// Sets how many words a minute are read: the middle of what studies of silent reading of
-/// Vietnamese and English newspapers give.
-const WORDS_A_MINUTE: usize = 220;
 
 pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Frame) {
     let Some(reader) = &state.reader else { return };
@@ -26,8 +24,10 @@ pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Fram
         let area = row(panes.text, line as u16);
         let base = base_style(shown.kind, article, theme);
         if shown.kind == RowKind::Facts {
-            let facts = facts(article, reader, state.prefs.language, area.width as usize);
-            put(frame, area, &facts, theme.dim);
+            let signs = signs(state, reader.article);
+            let room = (area.width as usize).saturating_sub(width(&signs));
+            let facts = facts(article, reader, state.prefs.language, room);
+            put(frame, area, &format!("{signs}{facts}"), theme.dim);
             continue;
         }
         let repeated = shown.kind == RowKind::Title && article.title_origin == TitleOrigin::Derived;
@@ -67,11 +67,10 @@ fn base_style(kind: RowKind, article: &Article, theme: &Theme) -> Style {
 fn facts(article: &Article, reader: &Reader, language: Language, room: usize) -> String {
     let words = article.words();
     let mut facts: Vec<String> = article.date.iter().map(ToString::to_string).collect();
-    let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
     let known = Some(reader.resolved.entities.len()).filter(|_| reader.tagged);
     let counted = [
         Some(Phrase::Words { count: words }),
-        Some(Phrase::Minutes { count: minutes }),
+        Some(Phrase::Minutes { count: minutes(words) }),
         known.map(|count| Phrase::Entities { count }),
     ];
     facts.extend(counted.into_iter().flatten().map(|phrase| language.say(phrase).into_owned()));

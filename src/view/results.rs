@@ -11,6 +11,7 @@ use crate::text::{Span, width};
 use super::Theme;
 use super::list::{BEFORE_MATCH, SELECTED, article_rows, indented, start_before, two_lines};
 use super::pen::{put, put_line, row, shorten, styled};
+use super::signs::signs;
 
 pub(super) fn draw(state: &State, found: &Found, area: Rect, (theme, frame): (&Theme, &mut Frame)) {
     if found.rows.is_empty() {
@@ -51,7 +52,8 @@ fn draw_row(
         ResultRow::Title(index) => {
             let hit = &hits.titles[index];
             if let Some(article) = state.library.article(hit.article) {
-                article_rows(article, &hit.matches, (area, 0), selected, (theme, frame));
+                let signs = signs(state, hit.article);
+                article_rows((&signs, article), &hit.matches, (area, 0), selected, (theme, frame));
             }
         }
         ResultRow::Entity(index) => {
@@ -114,7 +116,7 @@ fn passage(
     let Some(article) = state.library.article(hit.article) else { return };
     let columns = area.width.saturating_sub(3) as usize;
     let date = article.date.map_or_else(String::new, |date| format!("{date} "));
-    let title = format!("{date}{}", article.shown_title());
+    let title = format!("{}{date}{}", signs(state, hit.article), article.shown_title());
     put(frame, indented(row(area, 0), 2), &shorten(&title, columns), theme.dim);
     let start = snippet_start(&article.text, hit);
     let lead = if start > hit.snippet.start { "…" } else { "" };

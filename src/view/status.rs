@@ -92,9 +92,10 @@ fn place(state: &State) -> String {
         parts.push(language.say(Phrase::OnlyKind { what: language.kinds(kind) }).into_owned());
     }
     if parts.is_empty() && state.search.found.is_none() && !state.library.corpus.is_empty() {
-        let number = state.reader.as_ref().map_or(0, |reader| reader.article.index() + 1);
-        let all = language.number(state.library.corpus.len());
-        parts.push(format!("{}/{all}", language.number(number)));
+        let place = state.position();
+        parts.extend(
+            place.map(|(at, all)| format!("{}/{}", language.number(at), language.number(all))),
+        );
     }
     format!("{} ", parts.join(" · "))
 }
@@ -153,6 +154,10 @@ const CARD_HINTS: &[Hint] = &[
     ("= -", Phrase::HintWithWithout),
     ("H", Phrase::HintBack),
 ];
+
+/// Tells what can be pressed in the menu of orders.
+const MENU_HINTS: &[Hint] =
+    &[("1-9", Phrase::HintThisOne), ("↑↓ ⏎", Phrase::HintChoose), ("Esc", Phrase::HintAsItWas)];
 
 /// Tells what can be pressed in the list of entities.
 const ENTITY_HINTS: &[Hint] = &[
@@ -217,6 +222,7 @@ fn hints<'a>(state: &State, theme: &Theme, room: usize) -> Line<'a> {
     let of = |hints: &[Hint]| hints.iter().map(|&(key, what)| (key.into(), what)).collect();
     let hints: Vec<(Cow<str>, Phrase)> = match state.focus {
         _ if state.card.is_some() => of(CARD_HINTS),
+        _ if state.sorting.is_some() => of(MENU_HINTS),
         _ if state.labels.is_some() => labels.into(),
         Focus::Search => of(SEARCH_HINTS),
         Focus::Months => Vec::new(),

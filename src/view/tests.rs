@@ -121,6 +121,15 @@ fn months() {
 }
 
 #[test]
+fn orders_groups_and_marks() {
+    let read = "jj{enter}G{esc}jm";
+    check((80, 16), read, &expect_file!["pictures/marks.txt"]);
+    check_state(dated((80, 24)), "o4o8", &expect_file!["pictures/grouped.txt"]);
+    check_state(dated((80, 24)), "o2o{down}", &expect_file!["pictures/sort-menu.txt"]);
+    check((80, 16), "slam{enter}mo", &expect_file!["pictures/sort-menu-found.txt"]);
+}
+
+#[test]
 fn results() {
     check((80, 18), "slam", &expect_file!["pictures/results.txt"]);
 }
@@ -177,7 +186,8 @@ fn the_palette() {
 #[test]
 fn without_colour_no_cell_has_one() {
     let theme = Theme::embedded(ThemeName::Dark, Tier::Mono);
-    for script in ["", "{enter}{tab}", "slam", "?", ":", ":half", "!", "z", "f", "e", "e{tab}", "t"]
+    for script in
+        ["", "{enter}{tab}", "slam", "?", ":", ":half", "!", "z", "f", "e", "e{tab}", "t", "mo"]
     {
         let mut state = app(120, 20);
         type_in(&mut state, script);
@@ -208,6 +218,8 @@ fn every_size_can_be_drawn() {
         "{esc}e",
         "{tab}",
         "{esc}t",
+        "{esc}o",
+        "8m",
     ] {
         type_in(&mut state, script);
         for (width, height) in (0..100).step_by(3).flat_map(|w| (0..30).map(move |h| (w, h))) {

@@ -41,6 +41,8 @@ fn expected(info: &ActionInfo) -> (&'static str, Effect) {
         Action::Reject => ("enter 1 tab", Appears("u undoes")),
         Action::Reclass => ("enter 1 tab", Appears("2 organization  3 location")),
         Action::Undo => ("", Appears("no correction to undo")),
+        Action::Sort => ("", Appears("2 newest first")),
+        Action::Star => ("", Appears("★ 2023-01")),
         Action::With | Action::Without => ("enter 1 tab", Appears(" of 12 articles")),
         Action::Back => ("enter", Appears("⏎ read")),
         Action::NextArticle => ("enter", Appears(" 2/12 ")),

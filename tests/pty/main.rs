@@ -19,6 +19,7 @@ mod inputs;
 mod kept;
 mod languages;
 mod news;
+mod remembered;
 mod searching;
 mod start;
 mod stopping;

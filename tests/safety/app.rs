@@ -96,11 +96,10 @@ fn answer(effect: Effect) -> Option<Msg> {
         | Effect::Copy(_)
         | Effect::OpenOutside { .. }
         | Effect::Correct(_)
+        | Effect::Remember(_)
         | Effect::Redraw
         | Effect::Suspend
-        | Effect::Quit => {
-            return None;
-        }
+        | Effect::Quit => return None,
     })
 }
 

@@ -101,6 +101,21 @@ phrases! {
     PlaceReader,
     PlaceCard,
 
+    // Orders, groups and stars.
+    SortPlain,
+    SortBest,
+    SortDate,
+    SortTitle,
+    SortLength,
+    SortUnread,
+    SortStarred,
+    GroupNone,
+    GroupMonth,
+    GroupSource,
+    NoDate,
+    StarGiven,
+    StarTaken,
+
     // The status line.
     OnlyKind { what: &'a str },
     MentionPlace { at: usize, total: usize },
@@ -145,6 +160,7 @@ phrases! {
     HintRead,
     HintScope,
     HintSearch,
+    HintThisOne,
     HintWithWithout,
     HintYear,
     HintZoom,

@@ -44,10 +44,15 @@ pub(crate) fn app_of_record(json: &str) -> State {
 /// Makes an application with texts of one's own.
 pub(crate) fn app_of(texts: &[&str], (columns, rows): (u16, u16)) -> State {
     let mut state = State::new(Size::new(columns, rows), Prefs::default());
-    let articles = texts.iter().enumerate().map(|(index, text)| article(index, text)).collect();
-    send(&mut state, Msg::Loaded(Arc::new(Segment { first: ArticleNo(0), articles })));
-    send(&mut state, Msg::Progress(Load { done: true, ..Load::default() }));
+    load(&mut state, texts);
     state
+}
+
+/// Loads texts as all there is.
+pub(crate) fn load(state: &mut State, texts: &[&str]) {
+    let articles = texts.iter().enumerate().map(|(index, text)| article(index, text)).collect();
+    send(state, Msg::Loaded(Arc::new(Segment { first: ArticleNo(0), articles })));
+    send(state, Msg::Progress(Load { done: true, ..Load::default() }));
 }
 
 /// Sends a message and carries out what it asks for; tells whether it asks to quit.
@@ -99,9 +104,8 @@ pub(crate) fn send(state: &mut State, msg: Msg) -> bool {
             | Effect::Keep(_)
             | Effect::Correct(_)
             | Effect::Copy(_)
-            | Effect::OpenOutside { .. } => {
-                continue;
-            }
+            | Effect::OpenOutside { .. }
+            | Effect::Remember(_) => continue,
         };
         quits |= send(state, answer);
     }
@@ -118,7 +122,9 @@ pub(super) fn keys(script: &str) -> Vec<KeyEvent> {
             Some((name, tail)) => (named_key(name), tail),
             None => (KeyCode::Char(c), &rest[c.len_utf8()..]),
         };
-        keys.push(KeyEvent::new(code, KeyModifiers::NONE));
+        let held = named.is_some_and(|(name, _)| name.starts_with("a-"));
+        let modifiers = if held { KeyModifiers::ALT } else { KeyModifiers::NONE };
+        keys.push(KeyEvent::new(code, modifiers));
         rest = tail;
     }
     keys
@@ -126,6 +132,7 @@ pub(super) fn keys(script: &str) -> Vec<KeyEvent> {
 
 fn named_key(name: &str) -> KeyCode {
     match name {
+        "a-up" | "a-down" => named_key(&name[2..]),
         "tab" => KeyCode::Tab,
         "back" => KeyCode::BackTab,
         "left" => KeyCode::Left,

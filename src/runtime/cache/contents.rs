@@ -14,7 +14,7 @@ use crate::bytes::{Reader, Writer, parts};
 use crate::corpus::Diagnostic;
 
 /// The first bytes; the last of them is the version of the form.
-pub(super) const MAGIC: &[u8; 8] = b"docbao\x00\x02";
+pub(super) const MAGIC: &[u8; 8] = b"docbao\x00\x03";
 
 /// The bytes at the end: the length of the block before them.
 const TAIL: u64 = 8;
