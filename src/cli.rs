@@ -2,6 +2,7 @@
 
 mod args;
 mod cache;
+mod config;
 mod entities;
 mod entity;
 mod export;
@@ -19,11 +20,11 @@ use std::sync::Arc;
 use clap::Parser;
 use rayon::prelude::*;
 
-use crate::app::Language;
+use crate::app::{Language, Prefs};
 use crate::corpus::Diagnostic;
 use crate::entity::{Corrections, Tagger};
 use crate::runtime::cache::{Cache, Wants};
-use crate::runtime::environment::{Themes, abbreviations, language, tier};
+use crate::runtime::environment::{Themes, abbreviations, can_be_asked, config, language, tier};
 use crate::runtime::journal::remembered;
 use crate::runtime::loader::{Input, Opened, open_all};
 use crate::runtime::{Outcome, Start, can_draw, check_limits, corrections, run, set_panic_hook};
@@ -71,6 +72,7 @@ pub fn main() -> ExitCode {
         Some(Command::Cache(files)) => cache::tend(files.clear),
         Some(Command::Completions { shell }) => print(Ok(manual::completions(shell))),
         Some(Command::Man) => print(manual::manual()),
+        Some(Command::Config(config)) => config::print_or_check(config),
     }
 }
 
@@ -103,15 +105,19 @@ fn screen(args: Args, cache: Option<Cache>) -> ExitCode {
     troubles.extend(more);
     let (corrections, more) = corrections();
     troubles.extend(more);
-    let language = args.lang.map_or_else(language, Into::into);
-    let (theme, fresh) = (args.theme.map(Into::into), args.fresh);
+    let (config, more) = config();
+    troubles.extend(more);
     let (memory, journal, more) = remembered();
     troubles.extend(more);
+    let language = args.lang.map(Into::into).or(config.language).unwrap_or_else(language);
+    let theme = args.theme.map_or(config.theme, Into::into);
+    let auto_theme = theme.is_none() && can_be_asked();
     let start = Start {
         inputs: args.sources.inputs(),
-        language,
+        prefs: Prefs { auto_theme, language, ..config.prefs },
+        keymap: config.keymap,
         theme,
-        fresh,
+        fresh: args.fresh,
         abbreviations,
         corrections,
         troubles,
@@ -242,6 +248,7 @@ fn headless(
     (cache, wants): (Option<&Cache>, Wants),
     work: impl FnOnce(&mut Opened, &mut BufWriter<io::StdoutLock<'static>>) -> io::Result<bool>,
 ) -> ExitCode {
+    config().1.iter().for_each(report);
     let missing = inputs.iter().any(is_missing);
     let mut opened = open_all(inputs, cache, wants);
     opened.diagnostics.iter().for_each(report);

@@ -11,6 +11,7 @@ mod entity_list;
 mod header;
 mod labels;
 mod list;
+mod menu;
 mod months;
 mod overlay;
 mod pen;
@@ -31,6 +32,11 @@ pub use theme::{Theme, Tier};
 
 /// Draws the whole screen.
 pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
+    draw_screen(state, theme, frame);
+    menu::draw(state, theme, frame);
+}
+
+fn draw_screen(state: &State, theme: &Theme, frame: &mut Frame) {
     let panes = state.panes();
     if let Some(overlay) = &state.overlay {
         overlay::draw(state, overlay, theme, frame);

@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use crate::corpus::{Article, ArticleKey, ArticleNo};
-use crate::reading::{Entry, Mark, WORDS_A_MINUTE};
+use crate::reading::{Entry, Mark};
 
 use super::{Effect, Focus, Phrase, State};
 
@@ -50,11 +50,6 @@ impl Attention {
     fn spent(&self) -> Duration {
         self.before + self.now.saturating_sub(self.since).min(self.most)
     }
-}
-
-/// Gives the time that words take.
-fn time_of(words: f64) -> Duration {
-    Duration::from_secs_f64(words * 60.0 / WORDS_A_MINUTE as f64)
 }
 
 impl State {
@@ -108,7 +103,7 @@ impl State {
         let now = self.attention.now;
         let before = if same { self.attention.spent() } else { Duration::ZERO };
         let scrolled = same && self.attention.scrolled;
-        let most = time_of(self.words_shown()).mul_f64(LINGER);
+        let most = self.time_of(self.words_shown()).mul_f64(LINGER);
         self.attention = Attention { now, screen, since: now, most, before, scrolled };
         let screen = screen?;
         let at = self.reader.as_ref()?.spot().offset.unwrap_or(0);
@@ -120,6 +115,11 @@ impl State {
         let covered = self.overlay.is_some() || self.card.is_some();
         let reader = self.reader.as_ref().filter(|_| self.focus == Focus::Reader && !covered)?;
         Some(Screen { article: reader.article, top: reader.top })
+    }
+
+    /// Gives the time that words take.
+    fn time_of(&self, words: f64) -> Duration {
+        Duration::from_secs_f64(words * 60.0 / self.prefs.words_a_minute.max(1) as f64)
     }
 
     /// Gives the words that are on the screen, about.
@@ -134,7 +134,7 @@ impl State {
     /// Gives the time after which an article counts as read.
     fn time_to_read(&self, article: ArticleNo) -> Duration {
         let words = self.library.article(article).map_or(0, Article::words);
-        time_of(words as f64).mul_f64(MOST_OF_TIME).max(LEAST_TIME)
+        self.time_of(words as f64).mul_f64(MOST_OF_TIME).max(LEAST_TIME)
     }
 
     /// Gives the selected article a star, or takes it away.

@@ -152,9 +152,11 @@ impl State {
     }
 
     /// Handles a key while a card is open.
-    pub(super) fn card_key(&mut self, key: KeyEvent) -> Vec<Effect> {
-        let action = self.keymap.action(Place::Card, key);
-        action.and_then(|action| self.card_action(action)).unwrap_or_default()
+    pub(super) fn card_key(&mut self, before: Vec<KeyEvent>, key: KeyEvent) -> Vec<Effect> {
+        match self.pressed(Place::Card, before, key) {
+            Ok(action) => self.card_action(action).unwrap_or_default(),
+            Err(waiting) => waiting,
+        }
     }
 
     /// Carries out an action on the card; gives nothing back when it has no meaning there.

@@ -48,6 +48,8 @@ pub enum Effect {
     },
     /// Keep something for later starts.
     Remember(Entry),
+    /// Send the moment with this number in a moment: keys wait for more.
+    ShowMenuSoon(u64),
     /// Draw every cell anew.
     Redraw,
     /// Give the terminal to the shell until it calls back.

@@ -4,36 +4,139 @@ use std::collections::HashMap;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::action::{ACTIONS, Action, Place};
+use super::action::{ACTIONS, Action, ActionInfo, Place};
 
-/// Finds the action that a key means where it is pressed.
-#[derive(Debug, Clone)]
+/// Represents a key in the form in which it is bound.
+type Key = (KeyCode, KeyModifiers);
+
+/// Finds the action that keys mean where they are pressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keymap {
-    keys: HashMap<(Place, KeyCode, KeyModifiers), Action>,
+    bound: HashMap<(Place, Vec<Key>), usize>,
+    /// The keys of each action of the table, as they are written.
+    names: Vec<Vec<String>>,
+}
+
+/// Tells what keys mean that were pressed one after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// An action.
+    Does(Action),
+    /// The beginning of longer ones.
+    Begins,
+    /// Nothing.
+    Nothing,
+}
+
+/// Represents keys that two actions want.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Clash {
+    /// The action that has them not.
+    pub loser: usize,
+    /// The one that has them.
+    pub winner: usize,
+    /// The keys, as the loser has them.
+    pub keys: String,
 }
 
 impl Default for Keymap {
     /// Gives the default keys of the action table.
     fn default() -> Self {
-        let bound = ACTIONS.iter().flat_map(|info| {
-            info.keys.iter().filter_map(|name| {
-                let (code, modifiers) = parse_key(name)?;
-                Some(((info.place, code, modifiers), info.action))
-            })
-        });
-        Self { keys: bound.collect() }
+        Self::new(&vec![None; ACTIONS.len()]).0
     }
 }
 
 impl Keymap {
+    /// Binds the keys that were chosen for actions of the table, and the default keys of the
+    /// others; what was chosen comes first where two want the same.
+    pub(super) fn new(chosen: &[Option<Vec<String>>]) -> (Self, Vec<Clash>) {
+        let mut keymap = Self { bound: HashMap::new(), names: vec![Vec::new(); ACTIONS.len()] };
+        let mut clashes = Vec::new();
+        for own in [true, false] {
+            for (at, info) in ACTIONS.iter().enumerate() {
+                let keys = match &chosen[at] {
+                    Some(keys) if own => keys.clone(),
+                    None if !own => info.keys.iter().map(|&key| key.to_owned()).collect(),
+                    _ => continue,
+                };
+                clashes.extend(keys.into_iter().filter_map(|keys| keymap.bind(at, keys)));
+            }
+        }
+        (keymap, clashes)
+    }
+
+    fn bind(&mut self, at: usize, keys: String) -> Option<Clash> {
+        let sequence = parse_keys(&keys)?;
+        let place = ACTIONS[at].place;
+        let meets =
+            |other: Place| other == place || other == Place::Anywhere || place == Place::Anywhere;
+        let clash = self.bound.iter().find(|((other, known), winner)| {
+            let alike = known.starts_with(&sequence) || sequence.starts_with(known);
+            meets(*other) && alike && ACTIONS[**winner].action != ACTIONS[at].action
+        });
+        if let Some((_, &winner)) = clash {
+            return Some(Clash { loser: at, winner, keys });
+        }
+        self.bound.insert((place, sequence), at);
+        self.names[at].push(keys);
+        None
+    }
+
     /// Finds the action of a key in the list or in the reader; what is bound there comes before
     /// what is bound anywhere.
     pub fn action(&self, place: Place, key: KeyEvent) -> Option<Action> {
-        let (code, modifiers) = normal(key);
-        [place, Place::Anywhere]
-            .into_iter()
-            .find_map(|place| self.keys.get(&(place, code, modifiers)).copied())
+        match self.meaning(place, &[key]) {
+            Meaning::Does(action) => Some(action),
+            _ => None,
+        }
     }
+
+    /// Tells what keys mean that were pressed one after the other.
+    pub fn meaning(&self, place: Place, typed: &[KeyEvent]) -> Meaning {
+        let typed: Vec<Key> = typed.iter().map(|&key| normal(key)).collect();
+        let places = [place, Place::Anywhere];
+        let found = places.iter().find_map(|&place| self.bound.get(&(place, typed.clone())));
+        let begins = || {
+            let mut known = self.bound.keys();
+            known.any(|(of, keys)| places.contains(of) && keys.starts_with(&typed))
+        };
+        match found {
+            Some(&at) => Meaning::Does(ACTIONS[at].action),
+            None if begins() => Meaning::Begins,
+            None => Meaning::Nothing,
+        }
+    }
+
+    /// Lists what may follow the keys that were pressed, with all that it does.
+    pub fn following(
+        &self,
+        place: Place,
+        typed: &[KeyEvent],
+    ) -> Vec<(String, &'static ActionInfo)> {
+        let typed: Vec<Key> = typed.iter().map(|&key| normal(key)).collect();
+        let follows = |keys: &String| {
+            let rest = keys.split(' ').skip(typed.len()).collect::<Vec<_>>();
+            let begins = parse_keys(keys).is_some_and(|keys| keys.starts_with(&typed));
+            (begins && !rest.is_empty()).then(|| key_name(&rest.join(" ")))
+        };
+        let here = ACTIONS
+            .iter()
+            .zip(&self.names)
+            .filter(|(info, _)| info.place == place || info.place == Place::Anywhere);
+        here.flat_map(|(info, names)| names.iter().filter_map(move |it| Some((follows(it)?, info))))
+            .collect()
+    }
+
+    /// Gives the keys of an action as they are shown, the one to teach first.
+    pub fn shown(&self, info: &ActionInfo) -> Vec<String> {
+        let at = ACTIONS.iter().position(|known| known.name == info.name);
+        at.map_or_else(Vec::new, |at| self.names[at].iter().map(|keys| key_name(keys)).collect())
+    }
+}
+
+/// Reads the names of keys that are pressed one after the other, with a space between them.
+pub(super) fn parse_keys(names: &str) -> Option<Vec<Key>> {
+    names.split(' ').map(parse_key).collect()
 }
 
 /// Gives a key the form in which it is bound: a letter or sign tells by itself that Shift was held.
@@ -69,7 +172,10 @@ fn parse_key(name: &str) -> Option<(KeyCode, KeyModifiers)> {
 
 fn parse_code(name: &str) -> Option<KeyCode> {
     let named = NAMED.iter().find(|(known, ..)| *known == name).map(|(_, code, _)| *code);
-    let function = || name.strip_prefix('f')?.parse().ok().map(KeyCode::F);
+    let function = || {
+        let number = name.strip_prefix('f')?.parse().ok()?;
+        (1..=24).contains(&number).then_some(KeyCode::F(number))
+    };
     let mut chars = name.chars();
     match (chars.next(), chars.next()) {
         (Some(c), None) => Some(KeyCode::Char(c)),
@@ -93,8 +199,17 @@ const NAMED: &[(&str, KeyCode, &str)] = &[
     ("pagedown", KeyCode::PageDown, "PgDn"),
 ];
 
-/// Gives the name of a key as help shows it: `ctrl-d` is `Ctrl-d`, `down` is `↓`.
-pub fn key_name(name: &str) -> String {
+/// Gives the names of keys that can be bound and are no letter or sign.
+pub(super) fn named_keys() -> impl Iterator<Item = &'static str> {
+    NAMED.iter().map(|(name, ..)| *name).chain(["shift-tab", "ctrl-d", "alt-left", "f1"])
+}
+
+/// Gives the names of keys as help shows them: `ctrl-d` is `Ctrl-d`, `down` is `↓`.
+pub fn key_name(names: &str) -> String {
+    names.split(' ').map(one_key_name).collect::<Vec<_>>().join(" ")
+}
+
+fn one_key_name(name: &str) -> String {
     let (prefix, rest) = match name.rsplit_once('-') {
         Some((prefix, rest)) if !rest.is_empty() => (Some(prefix), rest),
         _ => (None, name),
@@ -188,5 +303,27 @@ mod tests {
         assert_eq!(press(Place::Reader, KeyCode::Enter, none), Some(Action::Card));
         assert_eq!(press(Place::Card, KeyCode::Enter, none), Some(Action::Open));
         assert_eq!(press(Place::Reader, KeyCode::Right, none), None);
+    }
+
+    #[test]
+    fn keys_that_follow_each_other_are_one() {
+        let mut chosen = vec![None; ACTIONS.len()];
+        let at = |name| ACTIONS.iter().position(|info| info.name == name).expect("it is there");
+        chosen[at("first")] = Some(vec!["g g".to_owned(), "home".to_owned()]);
+        chosen[at("last")] = Some(vec!["g e".to_owned(), "j".to_owned()]);
+        let (keymap, clashes) = Keymap::new(&chosen);
+        let key = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
+        let meaning =
+            |typed: &str| keymap.meaning(Place::List, &typed.chars().map(key).collect::<Vec<_>>());
+        assert_eq!(meaning("g"), Meaning::Begins);
+        assert_eq!(meaning("gg"), Meaning::Does(Action::First));
+        assert_eq!(meaning("ge"), Meaning::Does(Action::Last));
+        assert_eq!(meaning("gx"), Meaning::Nothing);
+        assert_eq!(meaning("j"), Meaning::Does(Action::Last), "what was chosen comes first");
+        let clash = Clash { loser: at("down"), winner: at("last"), keys: "j".into() };
+        assert_eq!(clashes, [clash]);
+        let menu: Vec<_> = keymap.following(Place::List, &[key('g')]);
+        let menu: Vec<_> = menu.iter().map(|(key, info)| format!("{key} {}", info.name)).collect();
+        assert_eq!(menu, ["g first", "e last"]);
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crossterm::event::KeyEvent;
 
+use super::ThemeName;
 use crate::corpus::{ArticleNo, Diagnostic, Segment};
 use crate::dossier::{Dossier, Timeline};
 use crate::entity::Resolved;
@@ -72,6 +73,10 @@ pub enum Msg {
     Time(Duration),
     /// What is remembered cannot be kept, or could not be read; the same is not said again.
     Forgetful(Diagnostic),
+    /// The terminal has told its background.
+    Background(ThemeName),
+    /// A moment has passed since keys began to wait for more.
+    Moment(u64),
     /// A worker failed; the text says how.
     WorkerFailed(CleanText),
 }

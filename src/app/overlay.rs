@@ -45,18 +45,16 @@ impl State {
     }
 
     fn rows_of(&self, kind: OverlayKind, typed: &str) -> Vec<OverlayRow> {
+        let asked = (typed, self.prefs.language, &self.keymap);
         match kind {
-            OverlayKind::Help => {
-                let searching = self.focus == Focus::Search;
-                rows::help(self.place(), searching, (typed, self.prefs.language))
-            }
-            OverlayKind::Palette => rows::palette(self.place(), (typed, self.prefs.language)),
+            OverlayKind::Help => rows::help(self.place(), self.focus == Focus::Search, asked),
+            OverlayKind::Palette => rows::palette(self.place(), asked),
             OverlayKind::Diagnostics => Vec::new(),
         }
     }
 
     /// Gives where keys have their meaning now.
-    pub(super) fn place(&self) -> Place {
+    pub fn place(&self) -> Place {
         match self.focus {
             _ if self.card.is_some() => Place::Card,
             Focus::Reader | Focus::Find => Place::Reader,

@@ -3,12 +3,6 @@
 
 use ratatui::layout::{Rect, Size};
 
-/// Sets from how many columns on list and reader stand side by side.
-const TWO_PANES: u16 = 80;
-
-/// Sets from how many columns on the entities have a pane of their own.
-const THREE_PANES: u16 = 140;
-
 /// Sets the lines of the card below the entities: a rule, a head of seven lines, companions.
 const CARD_LINES: u16 = 15;
 
@@ -30,6 +24,10 @@ pub struct Shape {
     pub names: bool,
     /// The most columns that text may take.
     pub measure: u16,
+    /// From how many columns on list and reader stand side by side.
+    pub two_panes: u16,
+    /// From how many columns on the entities have a pane of their own.
+    pub three_panes: u16,
 }
 
 /// Tells where everything lies; what has no room is `None` or empty.
@@ -98,15 +96,15 @@ fn cut_rows(panes: &mut Panes, size: Size, zoom: bool) -> Rect {
 /// Shares the middle of the screen between list, reader and entities.
 fn cut_columns(panes: &mut Panes, middle: Rect, shape: Shape) {
     let mut rest = middle;
-    if shape.zoom || (middle.width < TWO_PANES && shape.reading) {
+    if shape.zoom || (middle.width < shape.two_panes && shape.reading) {
         panes.reader = Some(rest);
         return;
     }
-    if middle.width < TWO_PANES {
+    if middle.width < shape.two_panes {
         panes.list = Some(rest);
         return;
     }
-    let wide = middle.width >= THREE_PANES;
+    let wide = middle.width >= shape.three_panes;
     if wide {
         let mut right = take_right(&mut rest, (middle.width / 5).clamp(28, 44));
         panes.right_rule = Some(take_right(&mut rest, 1));
@@ -169,7 +167,8 @@ mod tests {
     use super::*;
 
     fn shape(reading: bool, zoom: bool) -> Shape {
-        Shape { reading, zoom, names: false, measure: 72 }
+        let (two_panes, three_panes) = (80, 140);
+        Shape { reading, zoom, names: false, measure: 72, two_panes, three_panes }
     }
 
     fn check(size: (u16, u16), shape: Shape, list: u16, text: u16, entities: u16) {

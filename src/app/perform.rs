@@ -108,6 +108,7 @@ impl State {
 
     fn switch_theme(&mut self) -> Vec<Effect> {
         self.prefs.theme = self.prefs.theme.other();
+        self.prefs.auto_theme = false;
         Vec::new()
     }
 

@@ -7,7 +7,7 @@ use crate::reading::{Entry, KeptChip, Session};
 
 use super::history::{Spot, Visit};
 use super::perform::MEASURE;
-use super::{Chip, Effect, Focus, State};
+use super::{Chip, Effect, Focus, Prefs, State};
 
 /// Holds the session that is being restored, and the one that was kept last.
 #[derive(Debug, Clone, Default)]
@@ -32,7 +32,10 @@ impl State {
         let known = self.memory.session(corpus).or_else(|| self.memory.last_session());
         let Some(session) = known.cloned() else { return };
         self.prefs.theme = session.theme;
-        self.prefs.measure = session.measure.clamp(MEASURE.0, MEASURE.1);
+        // What the configuration says comes before what was changed by keys.
+        if self.prefs.measure == Prefs::default().measure {
+            self.prefs.measure = session.measure.clamp(MEASURE.0, MEASURE.1);
+        }
         if session.corpus != corpus {
             return;
         }

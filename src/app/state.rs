@@ -4,7 +4,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::corpus::{ArticleNo, Diagnostic};
 use crate::entity::Kind;
-use crate::reading::{Memory, ThemeName};
+use crate::reading::{Memory, ThemeName, WORDS_A_MINUTE};
 
 use super::amend::Pending;
 use super::aside::Aside;
@@ -14,8 +14,8 @@ use super::history::{History, Spot, Visit};
 use super::recall::Recall;
 use super::resume::Resume;
 use super::{
-    Card, Filter, Keymap, Labels, Language, Library, LineEdit, ListPane, Listing, Load, Months,
-    Overlay, Panes, Phrase, Reader, SearchPane, Shape, Thread, Way, panes,
+    Card, Filter, Keymap, Labels, Language, Library, LineEdit, ListPane, Listing, Load, Menu,
+    Months, Overlay, Panes, Phrase, Reader, SearchPane, Shape, Thread, Way, panes,
 };
 
 /// Sets the lines that an article takes in the list.
@@ -50,8 +50,16 @@ pub struct Prefs {
     pub mouse: bool,
     /// The colours.
     pub theme: ThemeName,
+    /// Whether the terminal's background tells the colours.
+    pub auto_theme: bool,
     /// The language of the screens.
     pub language: Language,
+    /// From how many columns on list and reader stand side by side.
+    pub two_panes: u16,
+    /// From how many columns on the entities have a pane of their own.
+    pub three_panes: u16,
+    /// How many words are read in a minute.
+    pub words_a_minute: usize,
 }
 
 impl Default for Prefs {
@@ -61,7 +69,11 @@ impl Default for Prefs {
             zoom: false,
             mouse: true,
             theme: ThemeName::Dark,
+            auto_theme: false,
             language: Language::English,
+            two_panes: 80,
+            three_panes: 140,
+            words_a_minute: WORDS_A_MINUTE,
         }
     }
 }
@@ -83,6 +95,8 @@ pub struct State {
     pub focus: Focus,
     /// What the user likes.
     pub prefs: Prefs,
+    /// The keys that wait for more.
+    pub menu: Menu,
     /// What is open.
     pub library: Library,
     /// How far loading has come.
@@ -134,7 +148,8 @@ pub struct State {
     pub(super) last_visit: Option<Visit>,
     /// Where the reader was before something was typed to be found.
     pub(super) before_find: Option<BeforeFind>,
-    pub(super) keymap: Keymap,
+    /// The keys.
+    pub keymap: Keymap,
 }
 
 impl State {
@@ -160,7 +175,8 @@ impl State {
 
     fn shape(&self, reading: bool) -> Shape {
         let names = self.focus == Focus::Entities;
-        Shape { reading, zoom: self.prefs.zoom, names, measure: self.prefs.measure }
+        let Prefs { zoom, measure, two_panes, three_panes, .. } = self.prefs;
+        Shape { reading, zoom, names, measure, two_panes, three_panes }
     }
 
     /// Gives the rows of the list: articles, or results.

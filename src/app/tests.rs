@@ -1,5 +1,6 @@
 //! Key scripts against the state they lead to.
 
+mod chosen_keys;
 mod entity_list;
 mod follow;
 pub(crate) mod harness;

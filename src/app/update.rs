@@ -78,22 +78,30 @@ impl State {
                 self.gathered(dossier)
             }
             Msg::Found { .. } | Msg::Dossier { .. } => Vec::new(),
-            Msg::Time(_) | Msg::Forgetful(_) | Msg::WorkerFailed(_) => self.told(msg),
+            Msg::Time(_)
+            | Msg::Forgetful(_)
+            | Msg::Background(_)
+            | Msg::Moment(_)
+            | Msg::WorkerFailed(_) => {
+                self.told(msg);
+                Vec::new()
+            }
         }
     }
 
-    /// Takes in what asks for nothing: the time, and what is to be said.
-    fn told(&mut self, msg: Msg) -> Vec<Effect> {
+    /// Takes in what asks for nothing more.
+    fn told(&mut self, msg: Msg) {
         match msg {
             Msg::Time(now) => self.take_time(now),
             Msg::Forgetful(diagnostic) => {
                 self.notice = Some(diagnostic.to_string());
                 self.diagnostics.insert(0, diagnostic);
             }
+            Msg::Background(theme) if self.prefs.auto_theme => self.prefs.theme = theme,
+            Msg::Moment(generation) => self.show_menu(generation),
             Msg::WorkerFailed(text) => self.notice = Some(text.to_string()),
             _ => {}
         }
-        Vec::new()
     }
 
     /// Takes in what a list or the months were waiting for, unless something else was asked since.
@@ -117,6 +125,8 @@ impl State {
             return Vec::new();
         }
         self.notice = None;
+        self.menu.shown = false;
+        let before = std::mem::take(&mut self.menu.typed);
         if let Some(effects) = self.answer(key) {
             return effects;
         }
@@ -124,7 +134,7 @@ impl State {
             return self.overlay_key(key);
         }
         if self.card.is_some() {
-            return self.card_key(key);
+            return self.card_key(before, key);
         }
         if self.sorting.is_some() {
             return self.sort_menu_key(key);
@@ -140,7 +150,10 @@ impl State {
             Focus::List => Place::List,
             Focus::Reader => Place::Reader,
         };
-        self.keymap.action(place, key).map_or_else(Vec::new, |action| self.perform(action))
+        match self.pressed(place, before, key) {
+            Ok(action) => self.perform(action),
+            Err(waiting) => waiting,
+        }
     }
 
     fn resize(&mut self, size: Size) -> Vec<Effect> {

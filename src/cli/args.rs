@@ -35,7 +35,7 @@ pub(super) struct Args {
     #[arg(long, global = true)]
     pub(super) no_cache: bool,
 
-    /// The colours: for a dark or for a light background [default: as last time, first dark]
+    /// The colours: for a dark or for a light background, or for that which the terminal tells
     #[arg(long, value_enum)]
     pub(super) theme: Option<ThemeArg>,
 
@@ -60,6 +60,7 @@ Inside, `?` shows all keys. NO_COLOR is respected.
 Exit status: 0 found, 1 nothing found, 2 trouble.
 
 Files in the configuration folder (on Linux ~/.config/docbao/), if you put them there:
+  config.toml                       keys, language, colours, widths; see `docbao config`
   abbreviations.tsv                 your own abbreviations, short form, tab, long form on a line
   themes/dark.toml, light.toml      your own colours
 
@@ -125,6 +126,19 @@ pub(super) enum Command {
     Man,
     /// List what is kept of corpora that were opened, so that they open faster
     Cache(CacheArgs),
+    /// Print the default configuration, or tell what is wrong with yours
+    Config(ConfigArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ConfigArgs {
+    /// Tell what is wrong with FILE, or with your own configuration
+    #[arg(long)]
+    pub(super) check: bool,
+
+    /// The file to check
+    #[arg(value_name = "FILE", requires = "check")]
+    pub(super) file: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -230,15 +244,17 @@ pub(super) struct ShowArgs {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum ThemeArg {
+    Auto,
     Dark,
     Light,
 }
 
-impl From<ThemeArg> for ThemeName {
+impl From<ThemeArg> for Option<ThemeName> {
     fn from(theme: ThemeArg) -> Self {
         match theme {
-            ThemeArg::Dark => Self::Dark,
-            ThemeArg::Light => Self::Light,
+            ThemeArg::Auto => None,
+            ThemeArg::Dark => Some(ThemeName::Dark),
+            ThemeArg::Light => Some(ThemeName::Light),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
-use crate::app::{Language, ThemeName};
+use crate::app::{Config, Fault, Language, ThemeName};
 use crate::corpus::Diagnostic;
 use crate::search::Abbreviations;
 use crate::text::{CleanText, clean_line};
@@ -37,6 +37,12 @@ fn tier_of(no_color: &str, colorterm: &str, term: &str) -> Tier {
         ("", _) => Tier::Ansi16,
         _ => Tier::Mono,
     }
+}
+
+/// Tells whether the terminal can be asked for its background: not where the answer is of no use,
+/// and not the console of Linux, which shows what it does not understand.
+pub fn can_be_asked() -> bool {
+    tier() != Tier::Mono && env::var_os("TERM").is_some_and(|term| term != "linux")
 }
 
 /// Tells the language that the locale asks for in messages.
@@ -77,9 +83,46 @@ impl Themes {
     }
 }
 
-/// Gives the folder of the user's configuration, as the platform has it.
+/// Gives the folders of docbao, as the platform has them.
+fn folders() -> Option<ProjectDirs> {
+    ProjectDirs::from("", "", "docbao")
+}
+
+/// Gives the folder of the user's configuration.
 pub fn config_folder() -> Option<PathBuf> {
-    ProjectDirs::from("", "", "docbao").map(|folders| folders.config_dir().to_owned())
+    Some(folders()?.config_dir().to_owned())
+}
+
+/// Gives the folder for what can be computed again.
+pub fn cache_folder() -> Option<PathBuf> {
+    Some(folders()?.cache_dir().to_owned())
+}
+
+/// Gives the folder for what the user has done.
+pub fn state_folder() -> Option<PathBuf> {
+    let folders = folders()?;
+    Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned())
+}
+
+/// Loads the user's configuration. Gives with it what is wrong with the file.
+pub fn config() -> (Config, Vec<Diagnostic>) {
+    own_file("config.toml").map_or_else(Default::default, config_of)
+}
+
+/// Loads a configuration from a file of the user's choice; nothing when there is none.
+pub fn config_at(path: &Path) -> Option<(Config, Vec<Diagnostic>)> {
+    read_own(path, MAX_BYTES).map(config_of)
+}
+
+fn config_of((shown, read): (CleanText, Result<Vec<u8>, Diagnostic>)) -> (Config, Vec<Diagnostic>) {
+    match read {
+        Err(trouble) => (Config::default(), vec![trouble]),
+        Ok(bytes) => {
+            let (config, faults) = Config::parse(&String::from_utf8_lossy(&bytes));
+            let trouble = |it: Fault| Diagnostic::warning(&shown, Some(it.line as u64), &it.why);
+            (config, faults.into_iter().map(trouble).collect())
+        }
+    }
 }
 
 /// Loads the abbreviations that docbao carries with the user's own. Gives with them what is wrong
@@ -90,17 +133,6 @@ pub fn abbreviations() -> (Abbreviations, Vec<Diagnostic>) {
         Some((shown, Ok(bytes))) => Abbreviations::with_own(&bytes, &shown),
         Some((_, Err(trouble))) => (Abbreviations::default(), vec![trouble]),
     }
-}
-
-/// Gives the folder for what is remembered, as the platform has it.
-pub fn state_folder() -> Option<PathBuf> {
-    let folders = ProjectDirs::from("", "", "docbao")?;
-    Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned())
-}
-
-/// Gives the folder for what can be computed again, as the platform has it.
-pub fn cache_folder() -> Option<PathBuf> {
-    ProjectDirs::from("", "", "docbao").map(|folders| folders.cache_dir().to_owned())
 }
 
 /// Reads the user's own theme file, if there is one.

@@ -145,6 +145,7 @@ impl Keyboard<'_> {
                 Input::Key(key) => self.tell(Msg::Key(key))?,
                 Input::Mouse(mouse) => self.moved(mouse)?,
                 Input::Paste => self.paste = Some(Paste::default()),
+                Input::Background(theme) => self.tell(Msg::Background(theme))?,
                 Input::Noise => {}
             }
         }

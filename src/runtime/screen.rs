@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use crate::app::{Effect, Language, Load, Msg, Phrase, Prefs, Program, State, ThemeName};
+use crate::app::{Effect, Keymap, Load, Msg, Phrase, Prefs, Program, State, ThemeName};
 
 use crate::corpus::Diagnostic;
 use crate::entity::Corrections;
@@ -25,7 +25,7 @@ use super::loader::{Input, LoadEvent, LoadHandle, load, load_kept};
 use super::outside;
 use super::signals::{self, Stopper, exit_status};
 use super::store;
-use super::terminal::{Screen, give_back, size};
+use super::terminal::{Screen, ask_background, give_back, size};
 use super::workers::Workers;
 
 /// Limits the events that are taken in before a frame is drawn.
@@ -34,6 +34,12 @@ const EVENTS_A_FRAME: usize = 256;
 /// Sets how long a frame waits for the entities of an article that was just opened: they come in
 /// a moment, and then the article is drawn once and not twice.
 const ENTITIES_WAIT: Duration = Duration::from_millis(8);
+
+/// Sets after how long keys that wait for more show how they can go on.
+const MENU_WAIT: Duration = Duration::from_millis(500);
+
+/// Sets how long after its start the program waits for the terminal's answer before it ends.
+const ANSWER_WAIT: Duration = Duration::from_millis(200);
 
 /// Tells how the program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,8 +54,10 @@ pub enum Outcome {
 pub struct Start {
     /// What to read.
     pub inputs: Vec<Input>,
-    /// The language of the screens.
-    pub language: Language,
+    /// What the user likes.
+    pub prefs: Prefs,
+    /// The keys.
+    pub keymap: Keymap,
     /// The colours, where they were asked for.
     pub theme: Option<ThemeName>,
     /// Whether to begin as if nothing had been open before.
@@ -83,8 +91,7 @@ pub fn run(start: Start, themes: &Themes) -> io::Result<Outcome> {
     let cache = start.cache.map(Arc::new);
     let workers = Workers::start(&sender, cache.clone());
     let before = start.troubles.len();
-    let prefs = Prefs { language: start.language, ..Prefs::default() };
-    let mut state = State::new(size()?, prefs);
+    let mut state = State::new(size()?, start.prefs).with_keymap(start.keymap);
     state.diagnostics = start.troubles;
     state.library.searchable.corrections = Arc::new(start.corrections);
     state.library.searchable.abbreviations = Arc::new(start.abbreviations);
@@ -103,6 +110,8 @@ pub fn run(start: Start, themes: &Themes) -> io::Result<Outcome> {
         resumed: false,
         before,
         waits: false,
+        menu: None,
+        asked: None,
     };
     let outcome = session.run(&mut screen, &events);
     drop(loading);
@@ -149,22 +158,34 @@ struct Session<'t> {
     before: usize,
     /// Whether the entities of the article on the screen are about to come.
     waits: bool,
+    /// When the menu of keys is to be shown, and the number of that request.
+    menu: Option<(Instant, u64)>,
+    /// When the terminal was asked for its background, as long as it has not answered.
+    asked: Option<Instant>,
 }
 
 impl Session<'_> {
     fn run(&mut self, screen: &mut Screen, events: &Receiver<Event>) -> io::Result<Outcome> {
+        let mut asks = self.state.prefs.auto_theme;
         loop {
             self.keeper.settle();
             screen.draw(&self.state, self.themes.get(self.state.prefs.theme))?;
-            let mut next = match self.wait(events) {
+            if std::mem::take(&mut asks) {
+                // After the first frame, which must not wait for it.
+                ask_background()?;
+                self.asked = Some(Instant::now());
+            }
+            let first = match self.wait(events) {
                 Err(RecvTimeoutError::Disconnected) => return Ok(Outcome::Quit),
                 first => first.ok(),
             };
             let now = Msg::Time(self.started.elapsed());
             self.take(Event::App(now), screen)?;
+            let mut next = first.or_else(|| self.moment());
             let mut taken = 0;
             while let Some(event) = next {
                 if let Some(outcome) = self.take(event, screen)? {
+                    self.await_answer(outcome, events);
                     return Ok(outcome);
                 }
                 taken += 1;
@@ -173,12 +194,30 @@ impl Session<'_> {
         }
     }
 
+    /// Waits a moment for the answer to a question that was just asked: the shell must not get it.
+    fn await_answer(&mut self, outcome: Outcome, events: &Receiver<Event>) {
+        let Some(asked) = self.asked.filter(|_| outcome == Outcome::Quit) else { return };
+        while let Some(left) = ANSWER_WAIT.checked_sub(asked.elapsed()) {
+            if matches!(events.recv_timeout(left), Err(_) | Ok(Event::App(Msg::Background(_)))) {
+                return;
+            }
+        }
+    }
+
     /// Waits for an event, or for the time at which something happens without one.
     fn wait(&self, events: &Receiver<Event>) -> Result<Event, RecvTimeoutError> {
-        match self.state.wake_at() {
-            Some(at) => events.recv_timeout(at.saturating_sub(self.started.elapsed())),
+        let read = self.state.wake_at().map(|at| at.saturating_sub(self.started.elapsed()));
+        let menu = self.menu.map(|(at, _)| at.saturating_duration_since(Instant::now()));
+        match read.into_iter().chain(menu).min() {
+            Some(patience) => events.recv_timeout(patience),
             None => events.recv().map_err(RecvTimeoutError::from),
         }
+    }
+
+    /// Tells that the menu of keys is to be shown, when it is time for that.
+    fn moment(&mut self) -> Option<Event> {
+        let (_, generation) = self.menu.take_if(|(at, _)| *at <= Instant::now())?;
+        Some(Event::App(Msg::Moment(generation)))
     }
 
     /// Gives an event that has come, or that is about to.
@@ -194,6 +233,9 @@ impl Session<'_> {
             Event::App(msg) => {
                 // It stands before those of the load.
                 self.before += usize::from(matches!(msg, Msg::Forgetful(_)));
+                if matches!(msg, Msg::Background(_)) {
+                    self.asked = None;
+                }
                 for effect in self.state.update(msg) {
                     if let Some(outcome) = self.carry_out(effect, screen)? {
                         return Ok(Some(outcome));
@@ -238,6 +280,9 @@ impl Session<'_> {
             }
             Effect::OpenOutside { program, what } => self.open_outside(program, &what, screen)?,
             Effect::Remember(entry) => self.keeper.keep(entry),
+            Effect::ShowMenuSoon(generation) => {
+                self.menu = Some((Instant::now() + MENU_WAIT, generation));
+            }
             Effect::Redraw => screen.forget(),
             Effect::Suspend => self.suspend(screen)?,
             Effect::Quit => return Ok(Some(Outcome::Quit)),

@@ -182,6 +182,13 @@ impl Command for Capture {
     }
 }
 
+/// Asks the terminal for its background; the answer comes among the keys, if one comes.
+pub(super) fn ask_background() -> io::Result<()> {
+    let mut out = Patient(stdout());
+    out.write_all(b"\x1b]11;?\x1b\\")?;
+    out.flush()
+}
+
 fn enter() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;

@@ -7,7 +7,6 @@ use ratatui::text::{Line, Span as Piece};
 
 use crate::app::{
     Action, ActionInfo, Overlay, OverlayKind, OverlayRow, Phrase, Place, QUERY_HELP, State,
-    key_name,
 };
 use crate::corpus::{Diagnostic, Severity};
 use crate::entity::Kind;
@@ -84,7 +83,7 @@ fn draw_row(
             Line::styled(format!(" {}", language.say(*phrase)), theme.title)
         }
         OverlayRow::Action { info, matches, other } => {
-            let keys = info.keys.iter().map(|key| key_name(key)).collect::<Vec<_>>().join("  ");
+            let keys = state.keymap.shown(info).join("  ");
             let style = match info.action {
                 Action::Solo(digit) => theme.kind(Kind::ALL[usize::from(digit - 1).min(8)]),
                 _ => theme.text,
@@ -131,7 +130,7 @@ fn said<'t>(
     pieces
 }
 
-fn padded(text: &str, columns: usize) -> String {
+pub(super) fn padded(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(width(text)).max(1)))
 }
 

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use crate::app::{Language, Panes, Phrase, Reader, Row, RowKind, State};
+use crate::app::{Panes, Phrase, Prefs, Reader, Row, RowKind, State};
 use crate::corpus::{Article, TitleOrigin};
 use crate::reading::minutes;
 use crate::text::{Span, width};
@@ -26,7 +26,7 @@ pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Fram
         if shown.kind == RowKind::Facts {
             let signs = signs(state, reader.article);
             let room = (area.width as usize).saturating_sub(width(&signs));
-            let facts = facts(article, reader, state.prefs.language, room);
+            let facts = facts(article, reader, &state.prefs, room);
             put(frame, area, &format!("{signs}{facts}"), theme.dim);
             continue;
         }
@@ -64,16 +64,18 @@ fn base_style(kind: RowKind, article: &Article, theme: &Theme) -> Style {
 }
 
 /// Tells date, length and number of entities, as far as there is room.
-fn facts(article: &Article, reader: &Reader, language: Language, room: usize) -> String {
+fn facts(article: &Article, reader: &Reader, prefs: &Prefs, room: usize) -> String {
     let words = article.words();
     let mut facts: Vec<String> = article.date.iter().map(ToString::to_string).collect();
     let known = Some(reader.resolved.entities.len()).filter(|_| reader.tagged);
     let counted = [
         Some(Phrase::Words { count: words }),
-        Some(Phrase::Minutes { count: minutes(words) }),
+        Some(Phrase::Minutes { count: minutes(words, prefs.words_a_minute) }),
         known.map(|count| Phrase::Entities { count }),
     ];
-    facts.extend(counted.into_iter().flatten().map(|phrase| language.say(phrase).into_owned()));
+    facts.extend(
+        counted.into_iter().flatten().map(|phrase| prefs.language.say(phrase).into_owned()),
+    );
     while width(&facts.join(" · ")) > room && facts.len() > 1 {
         facts.pop();
     }

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use ratatui::Frame;
 use ratatui::text::{Line, Span as Piece};
 
-use crate::app::{Card, CardRow, Focus, Language, Panes, Phrase, Reader, State, ThreadKind};
+use crate::app::{
+    ACTIONS, Card, CardRow, Focus, Language, Panes, Phrase, Reader, State, ThreadKind,
+};
 use crate::entity::ArticleEntity;
 use crate::text::width;
 
@@ -143,16 +145,17 @@ fn thread_place(reader: &Reader, language: Language) -> Option<String> {
     (!followed && !nothing).then(|| format!("{}{}", language.say(here), of.unwrap_or_default()))
 }
 
-/// Represents what can be pressed, and what it does.
+/// Represents what can be pressed, and what it does: names of actions stand for their keys, all else
+/// for itself.
 type Hint = (&'static str, Phrase<'static>);
 
 /// Tells what can be pressed on a card.
 const CARD_HINTS: &[Hint] = &[
     ("⏎", Phrase::HintGoThere),
     ("Esc", Phrase::HintClose),
-    ("*", Phrase::HintFollow),
-    ("= -", Phrase::HintWithWithout),
-    ("H", Phrase::HintBack),
+    ("follow", Phrase::HintFollow),
+    ("with without", Phrase::HintWithWithout),
+    ("history-back", Phrase::HintBack),
 ];
 
 /// Tells what can be pressed in the menu of orders.
@@ -177,37 +180,37 @@ const SEARCH_HINTS: &[Hint] = &[
 
 /// Tells what can be pressed among results.
 const RESULT_HINTS: &[Hint] = &[
-    ("⏎", Phrase::HintOpen),
-    ("s", Phrase::HintChangeSearch),
+    ("open", Phrase::HintOpen),
+    ("search", Phrase::HintChangeSearch),
     ("Esc", Phrase::HintAll),
-    ("n", Phrase::HintMatch),
-    ("?", Phrase::HintHelp),
+    ("next-match", Phrase::HintMatch),
+    ("help", Phrase::HintHelp),
 ];
 
 /// Tells what can be pressed in the list.
 const LIST_HINTS: &[Hint] = &[
-    ("⏎", Phrase::HintRead),
-    ("/", Phrase::HintSearch),
-    ("e", Phrase::HintEntities),
-    ("J K", Phrase::HintArticle),
-    ("?", Phrase::HintHelp),
-    ("q", Phrase::HintQuit),
+    ("open", Phrase::HintRead),
+    ("search-list", Phrase::HintSearch),
+    ("entities", Phrase::HintEntities),
+    ("next-article previous-article", Phrase::HintArticle),
+    ("help", Phrase::HintHelp),
+    ("quit", Phrase::HintQuit),
 ];
 
 /// Tells what can be pressed in the reader, what is needed most first.
 const READER_HINTS: &[Hint] = &[
-    ("Tab", Phrase::HintNext),
-    ("f", Phrase::HintLabels),
-    ("e", Phrase::HintEntities),
-    ("⏎", Phrase::HintCard),
-    ("/", Phrase::HintFind),
+    ("next-mention", Phrase::HintNext),
+    ("labels", Phrase::HintLabels),
+    ("entities", Phrase::HintEntities),
+    ("card", Phrase::HintCard),
+    ("find", Phrase::HintFind),
     ("Esc", Phrase::HintList),
-    ("?", Phrase::HintHelp),
-    ("n N", Phrase::HintMatch),
-    ("J K", Phrase::HintArticle),
-    ("*", Phrase::HintFollow),
+    ("help", Phrase::HintHelp),
+    ("next-match previous-match", Phrase::HintMatch),
+    ("next-article previous-article", Phrase::HintArticle),
+    ("follow", Phrase::HintFollow),
     ("1-9", Phrase::HintKinds),
-    ("z", Phrase::HintZoom),
+    ("zoom", Phrase::HintZoom),
 ];
 
 /// Tells what can be pressed now, as far as there is room.
@@ -219,7 +222,9 @@ fn hints<'a>(state: &State, theme: &Theme, room: usize) -> Line<'a> {
         (say(Phrase::HintCapitals), Phrase::HintOpenCard),
         ("Esc".into(), Phrase::HintAsItWas),
     ];
-    let of = |hints: &[Hint]| hints.iter().map(|&(key, what)| (key.into(), what)).collect();
+    let keys = |names: &str| names.split(' ').map(|name| key(state, name)).collect::<Vec<_>>();
+    let keys = |names| Cow::from(keys(names).join(" ").trim().to_owned());
+    let of = |hints: &[Hint]| hints.iter().map(|&(names, what)| (keys(names), what)).collect();
     let hints: Vec<(Cow<str>, Phrase)> = match state.focus {
         _ if state.card.is_some() => of(CARD_HINTS),
         _ if state.sorting.is_some() => of(MENU_HINTS),
@@ -234,7 +239,7 @@ fn hints<'a>(state: &State, theme: &Theme, room: usize) -> Line<'a> {
     };
     let mut pieces = vec![Piece::raw(" ")];
     let mut used = 1;
-    for (key, what) in hints {
+    for (key, what) in hints.into_iter().filter(|(key, _)| !key.is_empty()) {
         let what = say(what);
         let columns = width(&key) + width(&what) + 3;
         if used + columns > room {
@@ -245,6 +250,15 @@ fn hints<'a>(state: &State, theme: &Theme, room: usize) -> Line<'a> {
         pieces.push(Piece::styled(format!(" {what}  "), theme.dim));
     }
     Line::from(pieces)
+}
+
+/// Gives the first key of an action by its name, or else the name.
+fn key(state: &State, name: &str) -> String {
+    let Some(info) = ACTIONS.iter().find(|info| info.name == name) else { return name.to_owned() };
+    match state.keymap.shown(info).into_iter().next() {
+        Some(enter) if enter == "Enter" => "⏎".to_owned(),
+        key => key.unwrap_or_default(),
+    }
 }
 
 /// Tells how far loading, finding entities or reading has come.

@@ -178,6 +178,15 @@ fn help() {
 }
 
 #[test]
+fn the_menu_of_keys() {
+    let (config, _) = crate::app::Config::parse("[keys]\nfirst = \"g g\"\nlast = \"g e\"");
+    let mut state = app(80, 14).with_keymap(config.keymap);
+    type_in(&mut state, "g");
+    state.update(crate::app::Msg::Moment(1));
+    check_state(state, "", &expect_file!["pictures/menu.txt"]);
+}
+
+#[test]
 fn the_palette() {
     check((80, 12), ":half{down}", &expect_file!["pictures/palette.txt"]);
     check((80, 8), ":tim trong", &expect_file!["pictures/palette-other.txt"]);

@@ -148,7 +148,7 @@ fn scripts_of_keys_lead_where_they_should() {
     };
     check("enter pagedown shift-down down", " 100 %");
     check("enter j j j k G g", " Tin số 1 ");
-    check("? end", "quit");
+    check("? end", "articles of that time");
     check("? esc", "⏎ read");
     check("? end esc enter", "Tab next");
     check("? f i r s t", "to the beginning");

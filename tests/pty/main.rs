@@ -11,6 +11,7 @@ mod vary;
 
 mod actions;
 mod colours;
+mod config;
 mod ending;
 mod following;
 mod hostile;

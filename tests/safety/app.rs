@@ -92,6 +92,7 @@ fn answer(effect: Effect) -> Option<Msg> {
             let timeline = months(&request.on, &query);
             Msg::MonthsCounted { generation: request.generation, timeline }
         }
+        Effect::ShowMenuSoon(generation) => Msg::Moment(generation),
         Effect::Keep(_)
         | Effect::Copy(_)
         | Effect::OpenOutside { .. }

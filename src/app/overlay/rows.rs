@@ -1,6 +1,6 @@
 //! What help and the palette list, and how it is found by typing.
 
-use crate::app::{ACTIONS, ActionInfo, Language, Phrase, Place, key_name};
+use crate::app::{ACTIONS, ActionInfo, Keymap, Language, Phrase, Place};
 use crate::search::{Picked, pick};
 use crate::text::Span;
 
@@ -21,6 +21,9 @@ pub const QUERY_HELP: &[(&str, Phrase<'static>)] = &[
     ("kind:person lam", Phrase::QueryKind),
     ("date:2022-06..2023-04", Phrase::QueryDate),
 ];
+
+/// Holds what is typed, the user's language and the keys.
+pub(super) type Asked<'a> = (&'a str, Language, &'a Keymap);
 
 /// Represents a line of help or of the palette.
 #[derive(Debug, Clone)]
@@ -49,7 +52,7 @@ pub enum OverlayRow {
 
 /// Lists the actions, those of the place before those of others; with something typed, the best
 /// first.
-pub(super) fn palette(here: Place, (typed, language): (&str, Language)) -> Vec<OverlayRow> {
+pub(super) fn palette(here: Place, asked: Asked) -> Vec<OverlayRow> {
     let goes_here = |info: &&ActionInfo| info.place == here || info.place == Place::Anywhere;
     let others = ACTIONS.iter().filter(|info| !goes_here(info));
     let mut infos: Vec<&'static ActionInfo> = Vec::new();
@@ -58,21 +61,17 @@ pub(super) fn palette(here: Place, (typed, language): (&str, Language)) -> Vec<O
             infos.push(info);
         }
     }
-    let found = infos.into_iter().filter_map(|info| action(info, typed, language));
-    best_first(found, typed)
+    let found = infos.into_iter().filter_map(|info| action(info, asked));
+    best_first(found, asked.0)
 }
 
 /// Lists what keys do and what can be typed to search: what belongs to the place first, under
 /// headings; with something typed, the best first, without.
-pub(super) fn help(
-    here: Place,
-    searching: bool,
-    (typed, language): (&str, Language),
-) -> Vec<OverlayRow> {
-    if !typed.trim().is_empty() {
-        let actions = ACTIONS.iter().filter_map(|info| action(info, typed, language));
-        let queries = (0..QUERY_HELP.len()).filter_map(|number| query(number, typed, language));
-        return best_first(actions.chain(queries), typed);
+pub(super) fn help(here: Place, searching: bool, asked: Asked) -> Vec<OverlayRow> {
+    if !asked.0.trim().is_empty() {
+        let actions = ACTIONS.iter().filter_map(|info| action(info, asked));
+        let queries = (0..QUERY_HELP.len()).filter_map(|number| query(number, asked));
+        return best_first(actions.chain(queries), asked.0);
     }
     let of = |place: Place| {
         let infos = ACTIONS.iter().filter(move |info| info.place == place);
@@ -115,8 +114,7 @@ fn best_first(found: impl Iterator<Item = (Picked, OverlayRow)>, typed: &str) ->
 /// configuration, or by one of its keys.
 fn action(
     info: &'static ActionInfo,
-    typed: &str,
-    language: Language,
+    (typed, language, keymap): Asked,
 ) -> Option<(Picked, OverlayRow)> {
     if let Some(picked) = pick(typed, language.action(info)) {
         let matches = picked.spans.clone();
@@ -130,13 +128,13 @@ fn action(
             OverlayRow::Action { info, matches: Vec::new(), other: Some(other) },
         ));
     }
-    let is_typed = |key: &&&str| key_name(key).eq_ignore_ascii_case(typed.trim());
-    let by_key = info.keys.iter().find(is_typed).map(|_| Picked::default());
+    let is_typed = |key: &String| key.eq_ignore_ascii_case(typed.trim());
+    let by_key = keymap.shown(info).iter().any(is_typed).then(Picked::default);
     let picked = by_key.or_else(|| pick(typed, info.name))?;
     Some((picked, OverlayRow::Action { info, matches: Vec::new(), other: None }))
 }
 
-fn query(number: usize, typed: &str, language: Language) -> Option<(Picked, OverlayRow)> {
+fn query(number: usize, (typed, language, _): Asked) -> Option<(Picked, OverlayRow)> {
     let picked = pick(typed, &language.say(QUERY_HELP[number].1))?;
     let matches = picked.spans.clone();
     Some((picked, OverlayRow::Query { number, matches }))

@@ -101,6 +101,7 @@ pub(crate) fn send(state: &mut State, msg: Msg) -> bool {
             }
             Effect::Redraw
             | Effect::Suspend
+            | Effect::ShowMenuSoon(_)
             | Effect::Keep(_)
             | Effect::Correct(_)
             | Effect::Copy(_)

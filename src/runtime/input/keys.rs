@@ -1,11 +1,12 @@
 //! From the bytes that a terminal sends to keys, as xterm and its likes send them.
 //!
-//! It knows keys, the mouse, and where a paste begins. All else that a terminal may say (places of
-//! the cursor, its name and colours) was not asked for here; it is skipped.
+//! It knows keys, the mouse, where a paste begins, and the answer to a question for the background,
+//! however late it comes. All else that a terminal may say (places of the cursor, its name) was not
+//! asked for here; it is skipped.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::app::Mouse;
+use crate::app::{Mouse, ThemeName};
 
 use super::mouse;
 
@@ -24,11 +25,13 @@ pub enum Input {
     Mouse(Mouse),
     /// A text is pasted: what follows is no key, up to `ESC [ 201 ~`.
     Paste,
+    /// The answer to a question for the background: the theme that goes with it.
+    Background(ThemeName),
     /// Nothing that is a key.
     Noise,
 }
 
-use Input::{Key, Noise, Paste};
+use Input::{Background, Key, Noise, Paste};
 
 /// Takes the next input off the bytes; gives `None` when they end before it does.
 ///
@@ -45,8 +48,27 @@ pub fn next(bytes: &mut &[u8]) -> Option<Input> {
         [0x1B, ref rest @ ..] => after(1, with_alt(letter(rest)?)),
         ref rest => letter(rest)?,
     };
+    let input = match input {
+        Noise => background(&bytes[..length]).map_or(Noise, Background),
+        other => other,
+    };
     *bytes = &bytes[length..];
     Some(input)
+}
+
+/// Reads the terminal's answer to OSC 11: `rgb:` and three parts in hexadecimal digits, one to four
+/// each. Gives the theme for a background of that brightness (the luma of ITU-R BT.709).
+fn background(answer: &[u8]) -> Option<ThemeName> {
+    let answer = std::str::from_utf8(answer.strip_prefix(b"\x1b]11;rgb:")?).ok()?;
+    let colour = answer.strip_suffix('\x07').or_else(|| answer.strip_suffix("\x1b\\"))?;
+    let part = |digits: &str| {
+        let most = 16_u32.checked_pow(digits.len() as u32).filter(|_| digits.len() <= 4)? - 1;
+        Some(f64::from(u32::from_str_radix(digits, 16).ok()?) / f64::from(most))
+    };
+    let parts: Vec<f64> = colour.split('/').map(part).collect::<Option<_>>()?;
+    let [red, green, blue] = parts[..] else { return None };
+    let luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    Some(if luma > 0.5 { ThemeName::Light } else { ThemeName::Dark })
 }
 
 fn after(skipped: usize, (input, length): (Input, usize)) -> (Input, usize) {

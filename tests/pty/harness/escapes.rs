@@ -4,6 +4,9 @@
 /// Lists the sequences with a question mark: other screen, cursor, paste, frame, clicks and wheel.
 const MODES: [&str; 6] = ["?1049", "?25", "?2004", "?2026", "?1000", "?1006"];
 
+/// The question for the terminal's background.
+const BACKGROUND: &str = "\x1b]11;?\x1b\\";
+
 /// Finds all that is not allowed; each with where it begins and what is there.
 pub fn forbidden(raw: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
@@ -29,6 +32,9 @@ pub fn forbidden(raw: &[u8]) -> Vec<String> {
 
 /// Gives the length of the sequence at the start of `text`, if it is one of ours.
 fn allowed_sequence(text: &str) -> Option<usize> {
+    if text.starts_with(BACKGROUND) {
+        return Some(BACKGROUND.len());
+    }
     let body = text.strip_prefix("\x1b[")?;
     let length = body.find(|c: char| !matches!(c, '0'..='9' | ';' | '?'))?;
     let (parameters, end) = (&body[..length], body[length..].chars().next()?);

@@ -12,6 +12,7 @@ fn read(bytes: &[u8]) -> String {
             Paste => "Paste".to_owned(),
             Input::Mouse(Mouse::Click(at)) => format!("click:{},{}", at.x, at.y),
             Input::Mouse(Mouse::Wheel(at, notches)) => format!("wheel:{},{}:{notches}", at.x, at.y),
+            Background(theme) => format!("{theme:?}"),
             Key(event) => format!("{}{}", held(event.modifiers), name(event.code)),
         });
     }
@@ -91,6 +92,15 @@ fn turns_of_the_wheel_are_one() {
     assert_eq!(mouse::join(wheel(4, 2), wheel(4, 1)), Some(wheel(4, 3)));
     assert_eq!(mouse::join(wheel(4, 2), wheel(5, 1)), None);
     assert_eq!(mouse::join(wheel(4, 2), Mouse::Click((4, 1).into())), None);
+}
+
+#[test]
+fn reads_the_background() {
+    check("\x1b]11;rgb:ffff/ffff/ffff\x1b\\q", "Light q");
+    check("\x1b]11;rgb:00/2b/36\x07q", "Dark q");
+    check("\x1b]11;rgb:f/f/8\x07\x1b]11;rgb:8/0/f\x07", "Light Dark");
+    check("\x1b]11;rgb:/1/1\x07\x1b]11;rgb:fffff/0/0\x07\x1b]11;rgb:ff/ff\x07", "- - -");
+    check("\x1b]11;rgb:ff/ff/f\x03\x1b]10;rgb:ff/ff/ff\x07", "- C-c -");
 }
 
 #[test]
