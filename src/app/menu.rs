@@ -3,6 +3,7 @@
 use crossterm::event::KeyEvent;
 
 use super::keymap::Meaning;
+use super::typing::is_quit;
 use super::{Action, Effect, Place, State};
 
 /// Holds the keys that have been pressed and wait for more.
@@ -28,6 +29,8 @@ impl State {
         before.push(key);
         match self.keymap.meaning(place, &before) {
             Meaning::Does(action) => Ok(action),
+            // Whatever is bound, there is a way out.
+            Meaning::Nothing if is_quit(key) => Err(vec![Effect::Quit]),
             Meaning::Nothing => Err(Vec::new()),
             Meaning::Begins => {
                 let generation = self.menu.generation + 1;

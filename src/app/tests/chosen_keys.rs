@@ -32,6 +32,17 @@ fn keys_that_follow_each_other_do_one_thing() {
 }
 
 #[test]
+fn ctrl_c_quits_unless_it_is_bound() {
+    let press = |state: &mut State| {
+        let control = crossterm::event::KeyModifiers::CONTROL;
+        let key = crossterm::event::KeyEvent::new(KeyCode::Char('c'), control);
+        matches!(state.update(Msg::Key(key))[..], [Effect::Quit])
+    };
+    assert!(press(&mut app_with("quit = []")));
+    assert!(!press(&mut app_with("quit = \"q\"\ndown = \"ctrl-c\"")));
+}
+
+#[test]
 fn the_menu_comes_after_a_moment_and_goes_with_the_next_key() {
     let mut state = app_with("first = [\"g g\"]\nlast = [\"g e\"]");
     let moment = |state: &mut State, number| {
