@@ -5,6 +5,7 @@ pub mod cache;
 mod clipboard;
 pub mod environment;
 mod event;
+mod event_loop;
 mod input;
 pub mod journal;
 mod lent;

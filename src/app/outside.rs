@@ -28,13 +28,10 @@ impl State {
             Program::Browser => address(article),
             Program::Pager | Program::Editor => Some(text(article)),
         };
-        match what {
-            Some(what) => vec![Effect::OpenOutside { program, what }],
-            None => {
-                self.tell(Phrase::NoAddress);
-                Vec::new()
-            }
+        if what.is_none() {
+            self.tell(Phrase::NoAddress);
         }
+        what.into_iter().map(|what| Effect::OpenOutside { program, what }).collect()
     }
 }
 

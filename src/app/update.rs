@@ -6,7 +6,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 
 use crate::corpus::{Diagnostic, Segment};
-use crate::search::SearchSegment;
+use crate::search::{EntityIndex, SearchSegment};
 
 use super::action::Place;
 use super::{Effect, Focus, Found, Msg, State};
@@ -48,15 +48,7 @@ impl State {
                 effects.extend(segment.map(Effect::FindEntities));
                 effects
             }
-            Msg::Tagged(entities) => {
-                self.library.searchable.add_entities(entities);
-                self.take_mentions();
-                self.refilter();
-                let mut effects = self.refresh_search();
-                effects.extend(self.refresh_entities());
-                effects.extend(self.keep());
-                effects
-            }
+            Msg::Tagged(entities) => self.tagged(entities),
             Msg::ArticleTagged(article, resolved) => {
                 if let (Some(reader), Some(text)) =
                     (&mut self.reader, self.library.article(article))
@@ -87,6 +79,16 @@ impl State {
                 Vec::new()
             }
         }
+    }
+
+    fn tagged(&mut self, entities: Arc<EntityIndex>) -> Vec<Effect> {
+        self.library.searchable.add_entities(entities);
+        self.take_mentions();
+        self.refilter();
+        let mut effects = self.refresh_search();
+        effects.extend(self.refresh_entities());
+        effects.extend(self.keep());
+        effects
     }
 
     /// Takes in what asks for nothing more.

@@ -1,45 +1,27 @@
-//! The loop: it waits for what happens, lets the application take in all that has, carries out the
-//! effects, and draws once. It neither polls nor ticks.
+//! Starting the program on the terminal: what it works with, and what it begins with.
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::{Duration, Instant};
+use std::sync::mpsc::{Sender, channel};
+use std::time::Instant;
 
-use crate::app::{Effect, Keymap, Load, Msg, Phrase, Prefs, Program, State, ThemeName};
+use crate::app::{Keymap, Load, Msg, Prefs, State, ThemeName};
 
 use crate::corpus::Diagnostic;
 use crate::entity::Corrections;
 use crate::reading::Memory;
 use crate::search::Abbreviations;
-use crate::text::clean_line;
 
 use super::cache::Cache;
-use super::clipboard;
 use super::environment::Themes;
 use super::event::Event;
+use super::event_loop::EventLoop;
 use super::input;
 use super::journal::{Journal, Keeper, corpus_number};
-use super::lent::Lent;
 use super::loader::{Input, LoadEvent, LoadHandle, load, load_kept};
-use super::outside;
-use super::signals::{self, Stopper, exit_status};
-use super::store;
-use super::terminal::{Screen, ask_background, give_back, size};
+use super::signals::{self, Stopper};
+use super::terminal::{Screen, size};
 use super::workers::Workers;
-
-/// Limits the events that are taken in before a frame is drawn.
-const EVENTS_A_FRAME: usize = 256;
-
-/// Sets how long a frame waits for the entities of an article that was just opened: they come in
-/// a moment, and then the article is drawn once and not twice.
-const ENTITIES_WAIT: Duration = Duration::from_millis(8);
-
-/// Sets after how long keys that wait for more show how they can go on.
-const MENU_WAIT: Duration = Duration::from_millis(500);
-
-/// Sets how long after its start the program waits for the terminal's answer before it ends.
-const ANSWER_WAIT: Duration = Duration::from_millis(200);
 
 /// Tells how the program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +82,7 @@ pub fn run(start: Start, themes: &Themes) -> io::Result<Outcome> {
     state.prefs.theme = start.theme.unwrap_or(state.prefs.theme);
     let keeper = Keeper::start(start.journal, &sender);
     let loading = start_loading(start.inputs, cache, sender);
-    let mut session = Session {
+    let mut event_loop = EventLoop {
         state,
         workers,
         keeper,
@@ -113,7 +95,7 @@ pub fn run(start: Start, themes: &Themes) -> io::Result<Outcome> {
         menu: None,
         asked: None,
     };
-    let outcome = session.run(&mut screen, &events);
+    let outcome = event_loop.run(&mut screen, &events);
     drop(loading);
     drop(screen);
     outcome
@@ -142,194 +124,5 @@ fn start_loading(
     match cache {
         Some(cache) => load_kept(inputs, cache, send),
         None => load(inputs, send),
-    }
-}
-
-struct Session<'t> {
-    state: State,
-    workers: Workers,
-    keeper: Keeper,
-    themes: &'t Themes,
-    stopper: Stopper,
-    started: Instant,
-    /// Whether the signal that continued the process is still to be told of, though it was heeded.
-    resumed: bool,
-    /// How many of the diagnostics do not come from the load.
-    before: usize,
-    /// Whether the entities of the article on the screen are about to come.
-    waits: bool,
-    /// When the menu of keys is to be shown, and the number of that request.
-    menu: Option<(Instant, u64)>,
-    /// When the terminal was asked for its background, as long as it has not answered.
-    asked: Option<Instant>,
-}
-
-impl Session<'_> {
-    fn run(&mut self, screen: &mut Screen, events: &Receiver<Event>) -> io::Result<Outcome> {
-        let mut asks = self.state.prefs.auto_theme;
-        loop {
-            self.keeper.settle();
-            screen.draw(&self.state, self.themes.get(self.state.prefs.theme))?;
-            if std::mem::take(&mut asks) {
-                // After the first frame, which must not wait for it.
-                ask_background()?;
-                self.asked = Some(Instant::now());
-            }
-            let first = match self.wait(events) {
-                Err(RecvTimeoutError::Disconnected) => return Ok(Outcome::Quit),
-                first => first.ok(),
-            };
-            let now = Msg::Time(self.started.elapsed());
-            self.take(Event::App(now), screen)?;
-            let mut next = first.or_else(|| self.moment());
-            let mut taken = 0;
-            while let Some(event) = next {
-                if let Some(outcome) = self.take(event, screen)? {
-                    self.await_answer(outcome, events);
-                    return Ok(outcome);
-                }
-                taken += 1;
-                next = if taken < EVENTS_A_FRAME { self.next(events) } else { None };
-            }
-        }
-    }
-
-    /// Waits a moment for the answer to a question that was just asked: the shell must not get it.
-    fn await_answer(&mut self, outcome: Outcome, events: &Receiver<Event>) {
-        let Some(asked) = self.asked.filter(|_| outcome == Outcome::Quit) else { return };
-        while let Some(left) = ANSWER_WAIT.checked_sub(asked.elapsed()) {
-            if matches!(events.recv_timeout(left), Err(_) | Ok(Event::App(Msg::Background(_)))) {
-                return;
-            }
-        }
-    }
-
-    /// Waits for an event, or for the time at which something happens without one.
-    fn wait(&self, events: &Receiver<Event>) -> Result<Event, RecvTimeoutError> {
-        let read = self.state.wake_at().map(|at| at.saturating_sub(self.started.elapsed()));
-        let menu = self.menu.map(|(at, _)| at.saturating_duration_since(Instant::now()));
-        match read.into_iter().chain(menu).min() {
-            Some(patience) => events.recv_timeout(patience),
-            None => events.recv().map_err(RecvTimeoutError::from),
-        }
-    }
-
-    /// Tells that the menu of keys is to be shown, when it is time for that.
-    fn moment(&mut self) -> Option<Event> {
-        let (_, generation) = self.menu.take_if(|(at, _)| *at <= Instant::now())?;
-        Some(Event::App(Msg::Moment(generation)))
-    }
-
-    /// Gives an event that has come, or that is about to.
-    fn next(&mut self, events: &Receiver<Event>) -> Option<Event> {
-        if std::mem::take(&mut self.waits) {
-            return events.recv_timeout(ENTITIES_WAIT).ok();
-        }
-        events.try_recv().ok()
-    }
-
-    fn take(&mut self, event: Event, screen: &mut Screen) -> io::Result<Option<Outcome>> {
-        match event {
-            Event::App(msg) => {
-                // It stands before those of the load.
-                self.before += usize::from(matches!(msg, Msg::Forgetful(_)));
-                if matches!(msg, Msg::Background(_)) {
-                    self.asked = None;
-                }
-                for effect in self.state.update(msg) {
-                    if let Some(outcome) = self.carry_out(effect, screen)? {
-                        return Ok(Some(outcome));
-                    }
-                }
-            }
-            Event::Suspend => self.suspend(screen)?,
-            // The terminal is taken again already: to take it twice would let it go in between.
-            Event::Continued if std::mem::take(&mut self.resumed) => {}
-            Event::Continued => self.resume(screen)?,
-            Event::Ended(signal) => return Ok(Some(Outcome::Signal(exit_status(signal)))),
-            Event::Lost(error) => return Err(error),
-        }
-        Ok(None)
-    }
-
-    fn carry_out(&mut self, effect: Effect, screen: &mut Screen) -> io::Result<Option<Outcome>> {
-        match effect {
-            Effect::Prepare(segment) => self.workers.prepare(segment),
-            Effect::FindEntities(segment) => self.workers.find_entities(segment),
-            Effect::Tag(article, segment) => {
-                self.workers.tag(article, segment);
-                self.waits = true;
-            }
-            Effect::Search(request) => self.workers.search(request),
-            Effect::ListEntities(request) => self.workers.list_entities(request),
-            Effect::CountMonths(request) => self.workers.count_months(request),
-            Effect::Keep(on) => {
-                let diagnostics = self.state.diagnostics.get(self.before..);
-                self.workers.keep(on, diagnostics.unwrap_or_default().to_vec());
-            }
-            Effect::Dossier { generation, id, on } => self.workers.gather(generation, id, on),
-            Effect::Correct(correction) => {
-                if let Err(error) = store::keep(&correction) {
-                    let error = &*clean_line(&error.to_string());
-                    self.state.tell(Phrase::CorrectionNotKept { error });
-                }
-            }
-            Effect::Copy(text) => {
-                screen.send(&clipboard::sequence(&text, clipboard::in_tmux()))?;
-                clipboard::give_to_tool(text);
-            }
-            Effect::OpenOutside { program, what } => self.open_outside(program, &what, screen)?,
-            Effect::Remember(entry) => self.keeper.keep(entry),
-            Effect::ShowMenuSoon(generation) => {
-                self.menu = Some((Instant::now() + MENU_WAIT, generation));
-            }
-            Effect::Redraw => screen.forget(),
-            Effect::Suspend => self.suspend(screen)?,
-            Effect::Quit => return Ok(Some(Outcome::Quit)),
-        }
-        Ok(None)
-    }
-
-    /// Opens a text or an address in another program; a pager and an editor have the terminal until
-    /// they are closed.
-    fn open_outside(
-        &mut self,
-        program: Program,
-        what: &str,
-        screen: &mut Screen,
-    ) -> io::Result<()> {
-        let opened = if program == Program::Browser {
-            outside::browse(what)
-        } else {
-            let lent = Lent::new();
-            give_back();
-            let opened = outside::open_text(program, what);
-            drop(lent);
-            self.resume(screen)?;
-            opened
-        };
-        if let Err(error) = opened {
-            let error = clean_line(&error.to_string());
-            self.state.tell(Phrase::CannotOpen { error: &error });
-        }
-        Ok(())
-    }
-
-    /// Gives the terminal to the shell until it continues the process.
-    fn suspend(&mut self, screen: &mut Screen) -> io::Result<()> {
-        give_back();
-        self.resumed = self.stopper.stop();
-        if !self.resumed {
-            self.state.tell(Phrase::NoShell);
-        }
-        self.resume(screen)
-    }
-
-    /// Takes the terminal again, at the size that it has now.
-    fn resume(&mut self, screen: &mut Screen) -> io::Result<()> {
-        screen.retake()?;
-        let size = size()?;
-        self.state.update(Msg::Resize(size.width, size.height));
-        Ok(())
     }
 }

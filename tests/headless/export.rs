@@ -26,7 +26,7 @@ fn what_is_exported_can_be_read_again() {
     let folder = corpus();
     let paths = [folder.path("a.md"), folder.path("b.txt"), folder.path("c.jsonl")];
     let first = run(&["export", &paths[0], &paths[1], &paths[2]]);
-    let folder = folder.with("out.jsonl", &printed(&first));
+    let folder = folder.with("out.jsonl", printed(&first));
     let again = run(&["export", &folder.path("out.jsonl")]);
     let values = |output: &Output| {
         let parse = |line: &str| {

@@ -22,6 +22,19 @@ enum Effect {
 
 use Effect::{Appears, Changes, Disappears, Ends, Redraws};
 
+/// Tells what is said of each kind when it alone is shown.
+const ONLY: [&str; 9] = [
+    "only persons",
+    "only organizations",
+    "only locations",
+    "only roles",
+    "only laws",
+    "only dates",
+    "only money",
+    "only quantit",
+    "only events",
+];
+
 /// Gives the keys to press before, and what the action's key does then. The articles are those
 /// of `news`; the screen has 80 x 24, and so nine articles on a page.
 fn expected(info: &ActionInfo) -> (&'static str, Effect) {
@@ -54,15 +67,7 @@ fn expected(info: &ActionInfo) -> (&'static str, Effect) {
         Action::Labels => ("enter", Appears("letters go there")),
         Action::Entities => ("enter", Appears("entities of this article:")),
         Action::Months => ("", Appears("keep this month")),
-        Action::Solo(1) => ("", Appears("only persons")),
-        Action::Solo(2) => ("", Appears("only organizations")),
-        Action::Solo(3) => ("", Appears("only locations")),
-        Action::Solo(4) => ("", Appears("only roles")),
-        Action::Solo(5) => ("", Appears("only laws")),
-        Action::Solo(6) => ("", Appears("only dates")),
-        Action::Solo(7) => ("", Appears("only money")),
-        Action::Solo(8) => ("", Appears("only quantit")),
-        Action::Solo(_) => ("", Appears("only events")),
+        Action::Solo(digit) => ("", Appears(ONLY[usize::from(digit) - 1])),
         Action::ShowAllKinds => ("1", Disappears("only persons")),
         Action::Follow => ("enter tab", Appears("n and N follow")),
         Action::NextMatch => ("enter 1 tab *", Appears("mention 2/")),

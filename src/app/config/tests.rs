@@ -64,8 +64,8 @@ fn faults_name_the_line_and_the_nearest_word() {
 #[test]
 fn a_key_that_is_bound_twice_names_both() {
     check("[keys]\nquit = \"n\"", &["2: n is bound to quit and to next-match, by default"]);
-    check("[keys]\nquit = \"y\"\nundo = \"y\"", &["2: y is bound to undo and to quit"]);
-    check("[keys]\nquit = \"y y\"\nundo = \"y\"", &["2: y y is bound to undo and to quit"]);
+    check("[keys]\nquit = \"i\"\nundo = \"i\"", &["2: i is bound to undo and to quit"]);
+    check("[keys]\nquit = \"i i\"\nundo = \"i\"", &["2: i i is bound to undo and to quit"]);
     check("[keys]\nfind = \"q\"", &["2: q is bound to find and to quit, by default"]);
     check("[keys]\nopen = \"f13\"\nfind = \"f13\"", &[]);
 }

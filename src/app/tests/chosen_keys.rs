@@ -17,16 +17,16 @@ fn check_with(keys: &str, script: &str, expected: &str) {
 
 #[test]
 fn keys_that_follow_each_other_do_one_thing() {
-    let keys = "first = [\"g g\"]\nlast = [\"g e\", \"G\"]\nnext-mention = \"y y\"";
+    let keys = "first = [\"g g\"]\nlast = [\"g e\", \"G\"]\nnext-mention = \"i i\"";
     check_with(keys, "ge", "list #3");
     check_with(keys, "gegg", "list #0");
     check_with(keys, "gjj", "list #1");
     check_with(keys, "g{esc}jgxj", "list #2");
-    check_with(keys, "{enter}yy{enter}", "reader #0 person:Phạm Văn Sơn");
+    check_with(keys, "{enter}ii{enter}", "reader #0 person:Phạm Văn Sơn");
     check_with(keys, "gs", "list #0");
     check_with(
-        "card = \"y\"\nopen-line = \"y k\"\nup = \"up\"",
-        "{enter}{tab}yyk",
+        "card = \"i\"\nopen-line = \"i k\"\nup = \"up\"",
+        "{enter}{tab}iik",
         "reader #0 person:Phạm Văn Sơn",
     );
 }

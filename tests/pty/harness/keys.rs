@@ -12,6 +12,9 @@ pub fn bytes(name: &str) -> Vec<u8> {
     if let ([letter], 5) = (rest.as_bytes(), modifier) {
         return vec![letter & 0x1F];
     }
+    if let ([_], 3) = (rest.as_bytes(), modifier) {
+        return format!("\x1b{rest}").into();
+    }
     plain(name)
         .map(<[u8]>::to_vec)
         .or_else(|| numbered(rest, modifier))
@@ -62,6 +65,7 @@ fn lettered(name: &str, modifier: u8) -> Option<Vec<u8>> {
         "end" => ("[", 'F'),
         "home" => ("[", 'H'),
         "f1" => ("O", 'P'),
+        "f2" => ("O", 'Q'),
         "f3" => ("O", 'R'),
         "f4" => ("O", 'S'),
         _ => return None,
