@@ -25,19 +25,53 @@ pub struct First {
     pub article: Duration,
 }
 
-/// Starts a program some times and gives the middle of the times that it took.
-pub fn first(program: &Path, args: &[&OsStr], article: &str, times: usize) -> Option<First> {
-    let mut runs: Vec<_> = (0..times).filter_map(|_| run(program, args, article)).collect();
-    runs.sort_unstable_by_key(|run| run.article);
-    runs.get(times / 2).copied()
+/// How often a program is started; the middle one counts.
+const TIMES: usize = 5;
+
+/// Makes a command of the program that keeps its files in a folder.
+pub fn at_home(program: &Path, home: &Path) -> std::process::Command {
+    let mut command = std::process::Command::new(program);
+    for name in FOLDERS {
+        command.env(name, home);
+    }
+    command
 }
 
-fn run(program: &Path, args: &[&OsStr], article: &str) -> Option<First> {
+/// Lists what names the folders of the program.
+const FOLDERS: [&str; 4] = ["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"];
+
+/// Measures the first frame and the first article in a process of its own, and gives their names
+/// and milliseconds: to start a program from one that holds much takes long by itself.
+pub fn apart(home: &Path, program: &Path, article: &str, args: &[&OsStr]) -> Vec<(String, f64)> {
+    let Ok(here) = std::env::current_exe() else { return Vec::new() };
+    let mut command = std::process::Command::new(here);
+    command.arg("--first").arg(home).arg(program).arg(article).args(args);
+    let told = command.output().map(|output| output.stdout).unwrap_or_default();
+    let told = String::from_utf8_lossy(&told);
+    let line = |line: &str| {
+        let (name, time) = line.split_once('\t')?;
+        Some((name.to_owned(), time.parse().ok()?))
+    };
+    told.lines().filter_map(line).collect()
+}
+
+/// Starts a program some times and prints the middle of the times that it took.
+pub fn tell((home, program): (&Path, &Path), article: &str, args: &[String]) {
+    let mut runs: Vec<_> = (0..TIMES).filter_map(|_| run((home, program), args, article)).collect();
+    runs.sort_unstable_by_key(|run| run.article);
+    if let Some(run) = runs.get(runs.len() / 2) {
+        println!("frame\t{}", run.frame.as_secs_f64() * 1e3);
+        println!("article\t{}", run.article.as_secs_f64() * 1e3);
+    }
+}
+
+fn run((home, program): (&Path, &Path), args: &[String], article: &str) -> Option<First> {
     let (mut master, slave) = open().ok()?;
     master.resize(Size::new(ROWS, COLUMNS)).ok()?;
     let start = Instant::now();
     // What an earlier start has kept must not help this one.
-    let command = Command::new(program).arg("--no-cache").args(args);
+    let folders = FOLDERS.map(|name| (name, home));
+    let command = Command::new(program).args(args).envs(folders).env("TERM", "xterm-256color");
     let command = command.env("TERM", "xterm-256color");
     let mut child = command.spawn(slave).ok()?;
     let (rows, columns) = (NonZeroU16::new(ROWS)?, NonZeroU16::new(COLUMNS)?);

@@ -23,10 +23,12 @@ mod usage;
 mod vary;
 
 use std::collections::{HashMap, HashSet};
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::Instant;
 
 use docbao::text::{fold_str, words};
 use vary::Maker;
@@ -46,6 +48,11 @@ fn main() {
         && mode == "--measure"
     {
         return measure::measure(path, rest.is_empty());
+    }
+    if let [mode, home, program, article, rest @ ..] = args.as_slice()
+        && mode == "--first"
+    {
+        return frame::tell((home.as_ref(), program.as_ref()), article, rest);
     }
     let (options, paths): (Vec<_>, Vec<_>) =
         args.into_iter().partition(|arg| arg.starts_with("--"));
@@ -83,16 +90,11 @@ fn column(maker: &Maker, size: usize, folder: &Path, program: Option<&Path>) -> 
     let lines = String::from_utf8_lossy(&told).into_owned();
     let values = lines.lines().filter_map(|line| line.split_once('\t'));
     column.extend(values.filter_map(|(name, value)| Some((name.to_owned(), value.parse().ok()?))));
-    let seeds = program.and_then(|program| frame::first(program, &[], "UBND tỉnh", 5));
     let title = maker.make(0).title;
     let title: Vec<_> = title.split(' ').take(2).collect();
-    let full = program
-        .and_then(|program| frame::first(program, &[corpus.as_os_str()], &title.join(" "), 5));
-    for (name, first) in [("seeds", seeds), ("corpus", full)] {
-        let times = first.map(|first| [("frame", first.frame), ("article", first.article)]);
-        for (what, time) in times.into_iter().flatten() {
-            column.insert(format!("{what} with {name}"), time.as_secs_f64() * 1e3);
-        }
+    if let Some(program) = program {
+        let about = (corpus.as_path(), title.join(" "), size);
+        starts(&mut column, program, about, folder);
     }
     for program in filters::FILTERS.into_iter().filter(|_| size == FILTERED) {
         for (name, step) in [("titles", 1), ("articles", 4)] {
@@ -101,6 +103,37 @@ fn column(maker: &Maker, size: usize, folder: &Path, program: Option<&Path>) -> 
         }
     }
     column
+}
+
+/// Measures how soon the program is there: with its own articles, with a corpus, and with that once
+/// more when what was computed of it has been kept.
+fn starts(
+    column: &mut Column,
+    program: &Path,
+    (corpus, title, size): (&Path, String, usize),
+    home: &Path,
+) {
+    let mut first = |name: &str, article: &str, args: &[&OsStr]| {
+        for (what, time) in frame::apart(home, program, article, args) {
+            column.insert(format!("{what} with {name}"), time);
+        }
+    };
+    let new: [&OsStr; 2] = ["--fresh".as_ref(), "--no-cache".as_ref()];
+    first("seeds", "UBND tỉnh", &new);
+    first("corpus", &title, &[&new[..], &[corpus.as_os_str()]].concat());
+    if size >= MILLION {
+        return;
+    }
+    // What is kept is complete when the entities of all articles are.
+    let run = |args: &[&str]| {
+        let start = Instant::now();
+        let mut command = frame::at_home(program, home);
+        let done = command.args(args).arg(corpus).stdout(Stdio::null()).status();
+        done.is_ok().then(|| start.elapsed().as_secs_f64())
+    };
+    run(&["entities", "--corpus"]);
+    first("kept corpus", &title, &["--fresh".as_ref(), corpus.as_os_str()]);
+    column.extend(run(&["search", &title]).map(|time| ("search of kept".to_owned(), time)));
 }
 
 /// Writes a corpus, and the same as lines for the filters; gives how many distinct words it has,

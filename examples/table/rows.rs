@@ -18,6 +18,8 @@ const ROWS: &[(&str, &[&str])] = &[
     ("processor time for a whole query, titles and bodies, ms", &["query CPU ms"]),
     ("first frame with the seeds, ms", &["frame with seeds"]),
     ("first frame; first article in the list, ms", &["frame with corpus", "article with corpus"]),
+    ("first article in the list at the second start, ms", &["article with kept corpus"]),
+    ("a whole `docbao search` at the second start, s", &["search of kept"]),
     ("load; load and index, MB of text a second", &["load MB/s", "load and index MB/s"]),
     ("index and find the entities, MB of text a second", &["entities MB/s"]),
     ("memory for a byte of text: after the load; at most", &["memory", "most memory"]),

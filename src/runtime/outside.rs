@@ -1,6 +1,6 @@
 //! Programs that the user asks for: a pager, an editor, a browser. None is run through a shell.
 
-use std::env::{temp_dir, var};
+use std::env::{temp_dir, var, var_os};
 use std::fs::{File, OpenOptions, remove_file};
 use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -21,6 +21,10 @@ pub(super) fn open_text(program: Program, text: &str) -> io::Result<()> {
     };
     let copy = Copy::new(text)?;
     let mut command = chosen(variables, usual);
+    if var_os("LESSCHARSET").is_none() {
+        // What less takes from the locale may be less than what it is given.
+        command.env("LESSCHARSET", "utf-8");
+    }
     let run = command.arg(&copy.0).stdin(File::open("/dev/tty")?).status();
     run.map(|_| ()).map_err(|error| named(&command, &error))
 }

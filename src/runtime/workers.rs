@@ -22,7 +22,7 @@ use super::event::Event;
 const LIMITS: Limits = Limits { titles: 50, entities: 12, passages: 60 };
 
 /// Limits the entities of each kind in the list of them.
-const ENTITIES_OF_A_KIND: usize = 200;
+const ENTITIES_OF_A_KIND: usize = 1_000;
 
 /// Holds what was computed of a corpus, and what could not be read.
 type Computed = (Searchable, Vec<Diagnostic>);

@@ -2,10 +2,11 @@
 //! what must always hold is checked after each.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use docbao::app::{ACTIONS, Effect, Focus, LineEdit, Msg, State, ThemeName, Thread};
+use docbao::app::{ACTIONS, Effect, Focus, LineEdit, Mouse, Msg, State, ThemeName, Thread};
 use docbao::corpus::{Diagnostic, Shape};
 use docbao::text::{clean, is_visible};
 use docbao::view::{Theme, Tier};
+use ratatui::layout::Position;
 
 use crate::app::{App, article};
 use crate::draw::frame;
@@ -55,6 +56,14 @@ fn key(random: &mut Random) -> KeyEvent {
     event
 }
 
+fn mouse(random: &mut Random) -> Mouse {
+    let at = Position::new(random.below(200) as u16, random.below(60) as u16);
+    match random.below(3) {
+        0 => Mouse::Wheel(at, random.below(9).cast_signed() - 4),
+        _ => Mouse::Click(at),
+    }
+}
+
 /// Makes an application that is loading.
 fn start(random: &mut Random) -> App {
     let mut app = App::new(80, 24);
@@ -88,6 +97,7 @@ fn act(app: &mut App, random: &mut Random) {
         85 => app.send(Msg::Diagnostic(Diagnostic::warning(&clean("a"), None, &text(random, 3)))),
         86 if app.state.library.corpus.len() < 12 => load(app, random),
         87 => app.finish(),
+        88 => app.send(Msg::Mouse(mouse(random))),
         _ if !app.waiting.is_empty() => {
             let index = random.below(app.waiting.len());
             app.answer(index);
