@@ -71,3 +71,35 @@ fn entities_filter_the_list() {
     session.keys("=");
     session.see(&["12 of 12 articles", "= Nguyễn Văn Giang"]);
 }
+
+/// From the start to the third article of a thread, in a corpus whose entities are still being found.
+#[test]
+#[ignore = "long: the corpus that DOCBAO_CORPUS names, with the person that DOCBAO_PERSON does"]
+fn a_thread_leads_through_a_large_corpus() {
+    let [corpus, person] = ["DOCBAO_CORPUS", "DOCBAO_PERSON"]
+        .map(|name| std::env::var(name).expect("the variable is set"));
+    let session = Setup { args: &[&corpus], ..Setup::default() }.start();
+    session.see(&["1/"]);
+    session.keys("1 e tab");
+    session.type_text(&person);
+    let named = || session.screen().contents().contains(&format!("› {person}"));
+    for _ in 0..60 {
+        if named() {
+            break;
+        }
+        // Its entities come article by article.
+        std::thread::sleep(std::time::Duration::from_secs(1));
+    }
+    assert!(named(), "{}", session.dump());
+    session.keys("enter *");
+    session.see(&[&format!("n and N follow {person}"), "article 1/"]);
+    let is_third = || session.screen().contents().contains("article 3/");
+    for _ in 0..200 {
+        if is_third() {
+            return;
+        }
+        session.keys("n");
+        session.settle();
+    }
+    panic!("the third article never came\n{}", session.dump());
+}
