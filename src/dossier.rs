@@ -4,9 +4,11 @@
 mod concordance;
 mod timeline;
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
+use hashbrown::HashMap;
 use rayon::prelude::*;
 
 use crate::corpus::{Article, ArticleNo, Date};
@@ -20,7 +22,7 @@ pub use timeline::{Month, Timeline};
 /// Sets how many companions are kept.
 const COMPANIONS: usize = 20;
 
-/// Sets how many of the most frequent are looked at.
+/// Limits how many of the most frequent are looked at.
 const CANDIDATES: usize = 500;
 
 /// Holds what a corpus says of one entity.
@@ -171,18 +173,29 @@ fn roles(members: &[Entity]) -> Vec<(String, usize)> {
     roles
 }
 
-fn companions(on: &Searchable, id: EntityId, places: &[Place]) -> Vec<Companion> {
-    let mut counts: HashMap<EntityId, usize> = HashMap::new();
+/// Counts in how many of the articles each other entity is.
+fn shared(on: &Searchable, places: &[Place]) -> HashMap<EntityId, usize> {
+    let corrected = !on.corrections.list().is_empty();
+    let mut counts = HashMap::new();
     for place in places {
-        // Several that count for one count once.
-        let mut others: Vec<_> =
-            place.others.iter().map(|&other| on.corrections.canonical(other)).collect();
-        others.sort_unstable();
-        others.dedup();
-        for other in others {
+        let mut others = Cow::Borrowed(&place.others);
+        if corrected {
+            // Several that count for one count once.
+            let others = others.to_mut();
+            for other in others.iter_mut() {
+                *other = on.corrections.canonical(*other);
+            }
+            others.sort_unstable();
+            others.dedup();
+        }
+        for &other in &*others {
             *counts.entry(other).or_default() += 1;
         }
     }
+    counts
+}
+
+fn companions(on: &Searchable, id: EntityId, places: &[Place]) -> Vec<Companion> {
     // Whoever has an office appears with it.
     let own: HashSet<EntityId> = on
         .members(id)
@@ -190,14 +203,17 @@ fn companions(on: &Searchable, id: EntityId, places: &[Place]) -> Vec<Companion>
         .map(|(_, role)| EntityId::of(Kind::Role, role))
         .collect();
     let is_other = |&(other, _): &(EntityId, usize)| other != id && !own.contains(&other);
-    let mut best: Vec<(EntityId, usize)> = counts.into_iter().filter(is_other).collect();
+    let mut best: Vec<(EntityId, usize)> =
+        shared(on, places).into_iter().filter(is_other).collect();
     best.sort_unstable_by_key(|&(other, count)| (Reverse(count), other));
+    // Some may be none by now: a few more are looked at.
+    let least = best.get(2 * COMPANIONS).map_or(0, |&(_, count)| count);
+    best.truncate(best.partition_point(|&(_, count)| count >= least).min(CANDIDATES));
     let companion = |(id, articles): (EntityId, usize)| {
         Some(Companion { id, kind: on.kind(id)?, name: on.name(id)?.to_owned(), articles })
     };
     // What is as frequent comes by kind: people first.
-    let mut found: Vec<Companion> =
-        best.into_iter().take(CANDIDATES).filter_map(companion).collect();
+    let mut found: Vec<Companion> = best.into_iter().filter_map(companion).collect();
     found.sort_by(|a, b| {
         b.articles.cmp(&a.articles).then_with(|| (a.kind, &a.name).cmp(&(b.kind, &b.name)))
     });

@@ -96,12 +96,15 @@ impl Searchable {
 
     /// Gives the mentions of an article that speak of entities with names, as they were found.
     pub fn mentions(&self, number: ArticleNo) -> impl Iterator<Item = (Span, EntityId)> {
-        self.entities.iter().flat_map(move |known| known.table().mentions(number))
+        let mut tables = self.entities.iter().map(|known| known.table());
+        let table = tables.find(|table| table.articles().contains(&number));
+        table.into_iter().flat_map(move |table| table.mentions(number))
     }
 
     /// Tells whether mentions of an article were rejected.
     pub fn is_amended(&self, number: ArticleNo) -> bool {
-        self.article(number).is_some_and(|article| self.corrections.has_mentions_of(&article.id))
+        let amended = |article: &Article| self.corrections.has_mentions_of(&article.id);
+        self.corrections.has_mentions() && self.article(number).is_some_and(amended)
     }
 
     fn speaks_of(&self, number: ArticleNo, id: EntityId) -> bool {
