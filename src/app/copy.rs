@@ -39,7 +39,7 @@ impl State {
     }
 
     fn to_copy(&self, letter: char) -> Option<String> {
-        let article = self.reader.as_ref().and_then(|it| self.library.article(it.article));
+        let article = self.open_article();
         match letter {
             'n' => self.chosen(true).map(|chip| chip.name).or_else(|| self.focused_name()),
             't' => article.map(|article| article.title().to_owned()),
@@ -66,20 +66,16 @@ impl State {
     /// first line of the body that is on the screen.
     fn copied_place(&self) -> Option<u32> {
         let reader = self.reader.as_ref()?;
-        let focus = reader.focus.map(|focus| reader.resolved.mentions[focus].span);
-        let thread = reader.thread.as_ref().and_then(|it| it.spans.get(it.at?).copied());
-        let chosen = [focus, thread].into_iter().flatten().find(|&span| self.is_shown(span));
         let is_text = |kind| matches!(kind, RowKind::Body | RowKind::Caption | RowKind::Byline);
         let mut rows = reader.layout.rows.iter().skip(reader.top);
         let first = || rows.find(|row| is_text(row.kind)).map(|row| row.span);
-        chosen.or_else(first).map(|span| span.start)
+        self.focused_place().or_else(first).map(|span| span.start)
     }
 }
 
 /// Tells where a text is from: title, date, address or file.
 fn source(article: &Article) -> String {
     let date = article.date.map(|date| date.to_string());
-    let place = article.url.as_ref().unwrap_or(&article.source);
-    let facts = [Some(article.shown_title()), date, Some(place.to_string())];
+    let facts = [Some(article.shown_title()), date, Some(article.place().to_string())];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

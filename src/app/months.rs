@@ -70,8 +70,7 @@ impl State {
 
     /// Takes in the articles of each month; the one that is being read tells where one is.
     pub(super) fn take_months(&mut self, timeline: Timeline) {
-        let here = self.reader.as_ref().and_then(|reader| self.library.article(reader.article));
-        let here = here.and_then(|article| Month::of(article.date?));
+        let here = self.open_article().and_then(|article| Month::of(article.date?));
         let peak = timeline.peak().map(|(month, _)| month);
         let at =
             |wanted: Option<Month>| timeline.months().position(|(month, _)| Some(month) == wanted);

@@ -22,8 +22,7 @@ const SCHEMES: [&str; 2] = ["http://", "https://"];
 impl State {
     /// Opens the article on the screen in a program: its text, or its address.
     pub(super) fn open_outside(&mut self, program: Program) -> Vec<Effect> {
-        let open = self.reader.as_ref().and_then(|it| self.library.article(it.article));
-        let Some(article) = open else { return Vec::new() };
+        let Some(article) = self.open_article() else { return Vec::new() };
         let what = match program {
             Program::Browser => address(article),
             Program::Pager | Program::Editor => Some(text(article)),
@@ -46,8 +45,8 @@ fn address(article: &Article) -> Option<String> {
 /// Gives title, facts and paragraphs, an empty line between.
 fn text(article: &Article) -> String {
     let date = article.date.map(|date| date.to_string());
-    let place = article.url.as_ref().unwrap_or(&article.source);
-    let facts = date.into_iter().chain([place.to_string()]).collect::<Vec<_>>().join(" · ");
+    let facts =
+        date.into_iter().chain([article.place().to_string()]).collect::<Vec<_>>().join(" · ");
     let paragraphs = article.body.lines(&article.text).map(|it| it.of(&article.text).trim());
     let paragraphs = paragraphs.filter(|paragraph| !paragraph.is_empty()).map(str::to_owned);
     let all = [article.shown_title(), facts].into_iter().chain(paragraphs);

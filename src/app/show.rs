@@ -1,6 +1,6 @@
 //! Showing articles: what is selected, what is opened, what was visited before.
 
-use crate::corpus::ArticleNo;
+use crate::corpus::{Article, ArticleNo};
 use crate::search::{Query, find_in};
 use crate::text::Span;
 
@@ -204,6 +204,19 @@ impl State {
                 reader.reveal(first, height);
             }
         });
+    }
+
+    /// Gives the article in the reader.
+    pub(super) fn open_article(&self) -> Option<&Article> {
+        self.library.article(self.reader.as_ref()?.article)
+    }
+
+    /// Gives the place on the thread, or else the focused mention, whichever is on the screen.
+    pub fn focused_place(&self) -> Option<Span> {
+        let reader = self.reader.as_ref()?;
+        let thread = reader.thread.as_ref().and_then(|thread| Some(thread.spans[thread.at?]));
+        let focus = reader.focus.map(|focus| reader.resolved.mentions[focus].span);
+        [thread, focus].into_iter().flatten().find(|&span| self.is_shown(span))
     }
 
     /// Tells whether a span lies on the screen.

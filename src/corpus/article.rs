@@ -57,6 +57,11 @@ impl Article {
         self.body.of(&self.text)
     }
 
+    /// Gives where it was published, or else its file.
+    pub fn place(&self) -> &CleanText {
+        self.url.as_ref().unwrap_or(&self.source)
+    }
+
     /// Gives the paragraph of the body that holds a byte of the text, or the next one after it.
     pub fn paragraph_at(&self, at: u32) -> Option<Span> {
         self.body.lines(&self.text).find(|paragraph| paragraph.end > at)

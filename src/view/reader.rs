@@ -132,10 +132,7 @@ fn has_same(reader: &Reader, shown: Span) -> bool {
 /// on the first line.
 pub(super) fn cursor(state: &State, area: Rect) -> Option<Position> {
     let reader = state.reader.as_ref()?;
-    let thread = reader.thread.as_ref().and_then(|thread| Some(thread.spans[thread.at?]));
-    let focus = reader.focus.map(|focus| reader.resolved.mentions[focus].span);
-    let span = [thread, focus].into_iter().flatten().find(|&span| state.is_shown(span));
-    span.map_or_else(
+    state.focused_place().map_or_else(
         || inside(area, area.as_position()),
         |span| position(state, reader, span.start, area),
     )

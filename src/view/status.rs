@@ -59,10 +59,8 @@ fn subject<'a>(state: &'a State, theme: &Theme, room: usize) -> Line<'a> {
         ]);
     }
     let article = state.library.article(reader.article);
-    let source = article.map_or_else(String::new, |article| {
-        let url = article.url.as_ref().unwrap_or(&article.source);
-        format!(" {}  {}", article.id, url)
-    });
+    let source =
+        article.map_or_else(String::new, |article| format!(" {}  {}", article.id, article.place()));
     Line::styled(shorten(&source, room + 1), theme.dim)
 }
 
