@@ -116,17 +116,17 @@ fn action(
     info: &'static ActionInfo,
     (typed, language, keymap): Asked,
 ) -> Option<(Picked, OverlayRow)> {
-    if let Some(picked) = pick(typed, language.action(info)) {
-        let matches = picked.spans.clone();
-        return Some((picked, OverlayRow::Action { info, matches, other: None }));
-    }
+    let own = pick(typed, language.action(info)).map(|picked| (picked, None));
     let others = Language::ALL.into_iter().filter(|&other| other != language);
-    let found = others.map(|other| other.action(info)).find_map(|it| Some((pick(typed, it)?, it)));
-    if let Some((picked, other)) = found {
-        return Some((
-            picked,
-            OverlayRow::Action { info, matches: Vec::new(), other: Some(other) },
-        ));
+    let others = others.filter_map(|other| {
+        let text = other.action(info);
+        Some((pick(typed, text)?, Some(text)))
+    });
+    // What is as good in both is meant in the user's own.
+    let best = own.into_iter().chain(others).min_by(|(one, _), (other, _)| one.cost_cmp(other));
+    if let Some((picked, other)) = best {
+        let matches = if other.is_none() { picked.spans.clone() } else { Vec::new() };
+        return Some((picked, OverlayRow::Action { info, matches, other }));
     }
     let is_typed = |key: &String| key.eq_ignore_ascii_case(typed.trim());
     let by_key = keymap.shown(info).iter().any(is_typed).then(Picked::default);

@@ -33,6 +33,7 @@ fn actions_are_found_in_either_language_without_marks() {
     check_listed(":tìm bài", "find search");
     check_listed(":half", "half-down half-up");
     check_listed(":ctrl-d", "half-down");
+    check_listed(":sao", "edit star");
     check_listed(":zzzz", "");
     check_listed(":z", "zoom");
     check_listed(":half{down}", "half-up");

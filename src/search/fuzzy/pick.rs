@@ -1,5 +1,7 @@
 //! Picking from a short list, as of commands, by a few letters of some words.
 
+use std::cmp::Ordering;
+
 use super::align::align;
 use crate::text::{Span, fold, fold_str};
 
@@ -13,6 +15,13 @@ pub struct Picked {
     cost: [usize; 4],
     /// The matched letters, in the text, sorted.
     pub spans: Vec<Span>,
+}
+
+impl Picked {
+    /// Compares how well two texts match, wherever the letters stand.
+    pub fn cost_cmp(&self, other: &Self) -> Ordering {
+        self.cost.cmp(&other.cost)
+    }
 }
 
 /// Matches each typed word with beginnings of words of `text`, without case and marks; nothing when
