@@ -147,6 +147,11 @@ impl State {
         let Some(reader) = &self.reader else { return Vec::new() };
         let Some(article) = self.library.article(reader.article) else { return Vec::new() };
         let found = reader.mention_at(article, reader.top + line, (column, text.width as usize));
+        // What is not highlighted is text like any other.
+        let is_shown = |&mention: &usize| {
+            self.solo.is_none_or(|kind| reader.resolved.mentions[mention].kind == kind)
+        };
+        let found = found.filter(is_shown);
         let focused = reader.focus;
         let effects = if self.focus == Focus::Reader { Vec::new() } else { self.open() };
         match found {

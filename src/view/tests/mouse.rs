@@ -35,6 +35,7 @@ fn a_click_chooses_and_a_second_one_opens() {
     check_clicks("{enter}", &[("Một bài", 0)], "list #2");
     check_clicks("", &[("tỉnh Lâm Đồng với", 0)], "reader #0 location:tỉnh Lâm Đồng");
     check_clicks("", &[("27/4", 1)], "reader #0 date:Ngày 27/4");
+    check_clicks("3", &[("27/4", 1)], "reader #0");
     check_clicks("", &[("gặp", 0)], "reader #0");
     check_clicks("", &[("/ search", 0)], "search #0");
     check_clicks("slạm", &[("Chợ lạm phát", 0)], "reader #3 -/2");
