@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span as Piece};
 
 use crate::app::{Focus, LineEdit, Phrase, Scope, State, ThreadKind};
-use crate::text::{cut, cut_to_end, width};
+use crate::text::{cut, cut_to_end, shorten, width};
 
 use super::pen::put_ends;
 use super::{Theme, chips, inside};
@@ -68,7 +68,13 @@ pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) 
     let shown = shown(state, area.width as usize);
     let typing = matches!(state.focus, Focus::Search | Focus::Find | Focus::Entities);
     let text = if shown.text.is_empty() && !typing {
-        Piece::styled(state.prefs.language.say(Phrase::SearchHint), theme.dim)
+        let used = chip_columns(state, area.width as usize)
+            + width(&shown.prompt)
+            + width(&shown.summary)
+            + 1;
+        let room = (area.width as usize).saturating_sub(used);
+        let hint = state.prefs.language.say(Phrase::SearchHint);
+        Piece::styled(shorten(&hint, room), theme.dim)
     } else {
         Piece::raw(shown.text)
     };
