@@ -162,13 +162,17 @@ fn aliases(members: &[Entity], name: &str) -> Vec<String> {
     names.filter(|&other| seen.insert(bare(other))).map(str::to_owned).collect()
 }
 
+/// Counts offices and ranks, whatever the case of their letters; each is written as most articles do.
 fn roles(members: &[Entity]) -> Vec<(String, usize)> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut written: HashMap<String, HashMap<&str, usize>> = HashMap::new();
     for (_, role) in members.iter().flat_map(|entity| entity.roles()) {
-        *counts.entry(role).or_default() += 1;
+        *written.entry(role.to_lowercase()).or_default().entry(role).or_default() += 1;
     }
-    let mut roles: Vec<_> =
-        counts.into_iter().map(|(role, count)| (role.to_owned(), count)).collect();
+    let said = written.into_values().filter_map(|ways| {
+        let most = ways.iter().max_by_key(|&(way, count)| (count, Reverse(way)))?.0;
+        Some(((*most).to_owned(), ways.values().sum()))
+    });
+    let mut roles: Vec<(String, usize)> = said.collect();
     roles.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     roles
 }

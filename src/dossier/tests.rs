@@ -65,6 +65,17 @@ fn a_dossier_says_what_the_articles_say() {
 }
 
 #[test]
+fn offices_count_whatever_their_case_is() {
+    let on = corpus(&[
+        ("2023-05-02", "Chủ tịch UBND tỉnh Lâm Đồng Nguyễn Văn Giang đến."),
+        ("2023-05-03", "Ông Nguyễn Văn Giang, chủ tịch UBND tỉnh Lâm Đồng, nói."),
+        ("2023-05-04", "Hôm qua, ông Nguyễn Văn Giang, chủ tịch UBND tỉnh Lâm Đồng, nói."),
+    ]);
+    let giang = dossier(&on, person("Nguyễn Văn Giang").id()).unwrap();
+    assert_eq!(giang.roles, [("chủ tịch UBND tỉnh Lâm Đồng".to_owned(), 3)]);
+}
+
+#[test]
 fn a_companion_of_several_names_counts_once_an_article() {
     let names = ["Lê Văn An", "Trần Thị Bình", "Phạm Văn Cường", "Đỗ Thị Dung", "Vũ Văn Em"];
     let text = format!("Ông {} tới.", names.join(", ông "));
