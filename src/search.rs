@@ -159,7 +159,10 @@ pub fn search(
     cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Option<Results> {
     let answer = |query: &Query| answer(on, query, limits, cancelled);
-    let (mut results, note) = fallback::answered(query, answer, Results::is_empty)?;
+    // All on the threads that share the work: to hand them each step from outside takes longer than
+    // most steps.
+    let answered = rayon::scope(|_| fallback::answered(query, answer, Results::is_empty));
+    let (mut results, note) = answered?;
     results.notes.splice(..0, note);
     Some(results)
 }

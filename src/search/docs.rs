@@ -37,6 +37,11 @@ impl DocSet {
         }
     }
 
+    /// Adds articles from words of 64 bits each.
+    pub fn add_words(&mut self, words: &[u64]) {
+        self.words.iter_mut().zip(words).for_each(|(mine, theirs)| *mine |= theirs);
+    }
+
     /// Tells whether the article is in it.
     #[inline]
     pub fn has(&self, doc: usize) -> bool {
@@ -123,6 +128,13 @@ impl Fields {
     pub fn all(count: usize) -> Self {
         let all = DocSet::all(count);
         Self { title: all.clone(), lead: all.clone(), body: all }
+    }
+
+    /// Retains only some articles.
+    pub fn retain_only(&mut self, docs: &DocSet) {
+        for set in [&mut self.title, &mut self.lead, &mut self.body] {
+            *set &= docs;
+        }
     }
 
     /// Gives the articles that have it in the title or in the lead.

@@ -15,6 +15,8 @@ pub(super) struct FormSet {
     range: Range<u16>,
     /// Which of the range, as bits; all when there are none.
     chosen: Option<Box<[u64]>>,
+    /// The skeletons of the range.
+    skeletons: Range<usize>,
     /// The forms that have just the letters that were typed.
     whole: Range<u16>,
     /// The one that is written as it was typed.
@@ -28,8 +30,13 @@ impl FormSet {
         let skeletons = vocabulary.skeletons(letters, word.ask == Ask::Prefix);
         let whole = vocabulary.skeletons(letters, false);
         let range = vocabulary.forms(skeletons.clone());
-        let mut set =
-            Self { range, chosen: None, whole: vocabulary.forms(whole.clone()), exact: None };
+        let mut set = Self {
+            range,
+            chosen: None,
+            skeletons: skeletons.clone(),
+            whole: vocabulary.forms(whole.clone()),
+            exact: None,
+        };
         if word.syllable.has_marks() || word.ask == Ask::Exact {
             set.choose(vocabulary, word, skeletons);
         } else {
@@ -57,6 +64,16 @@ impl FormSet {
     /// Tells whether no form is found.
     pub fn is_empty(&self) -> bool {
         self.range.is_empty()
+    }
+
+    /// Gives the skeletons of the forms, and maybe some more.
+    pub const fn skeletons(&self) -> &Range<usize> {
+        &self.skeletons
+    }
+
+    /// Tells whether a word may be one of both.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.range.start < other.range.end && other.range.start < self.range.end
     }
 
     /// Gives the forms.

@@ -8,6 +8,7 @@
 
 mod build;
 mod kept;
+mod pairs;
 mod postings;
 mod strings;
 mod vocabulary;
@@ -18,6 +19,7 @@ use super::docs::{DocSet, Fields};
 use crate::corpus::{Date, Segment, TitleOrigin};
 use crate::text::Span;
 use build::Indexed;
+use pairs::Pairs;
 use postings::Postings;
 pub(super) use vocabulary::{Vocabulary, letter_set};
 
@@ -60,7 +62,11 @@ impl Index {
         let parts = self.parts.iter().map(|part| {
             let docs = size_of_val(&*part.docs) + size_of_val(&*part.tokens);
             let docs = docs + size_of_val(&*part.titles);
-            size_of::<Part>() + docs + part.vocabulary.size() + part.postings.size()
+            size_of::<Part>()
+                + docs
+                + part.vocabulary.size()
+                + part.postings.size()
+                + part.pairs.size()
         });
         parts.sum()
     }
@@ -78,6 +84,7 @@ pub(super) struct Part {
     pub first: usize,
     pub vocabulary: Vocabulary,
     pub postings: Postings,
+    pairs: Pairs,
     /// Whether the first article is the rest of one that has more words than a part can number.
     pub continues: bool,
     /// The articles whose title is the beginning of their body.
@@ -138,10 +145,14 @@ impl Part {
         &self.titles[start..start + length]
     }
 
+    /// Tells whether there is nothing but titles.
+    fn is_all_titles(&self) -> bool {
+        self.docs.iter().map(|doc| doc.title.len()).sum::<usize>() == self.tokens.len()
+    }
+
     /// Puts the tokens of all titles side by side.
     fn gather_titles(&mut self) {
-        let lengths = self.docs.iter().map(|doc| doc.title.len());
-        if lengths.sum::<usize>() == self.tokens.len() {
+        if self.is_all_titles() {
             return;
         }
         let mut titles = Vec::new();

@@ -29,8 +29,13 @@ fn beginnings<'t>(
 }
 
 /// Finds the best place where terms of single words stand side by side, in order; looks for the term
-/// `anchor`, which is best a rare one, and the one before it.
-pub(super) fn best_adjacent(terms: &PartTerms, tokens: &[u16], anchor: usize) -> Option<Cover> {
+/// `anchor`, which is best a rare one, and the one before it. `typed` says that they are only there
+/// as they were typed.
+pub(super) fn best_adjacent(
+    terms: &PartTerms,
+    tokens: &[u16],
+    (anchor, typed): (usize, bool),
+) -> Option<Cover> {
     let pair = anchor.saturating_sub(1);
     let cover = |start: usize| {
         let here = tokens.get(start..start + terms.len())?;
@@ -43,8 +48,9 @@ pub(super) fn best_adjacent(terms: &PartTerms, tokens: &[u16], anchor: usize) ->
         }
         Some(Cover::adjacent(start as u32, terms.len(), fit))
     };
-    if let [left, right, ..] = &terms[pair..]
-        && let (Some(left), Some(right)) = (left.only_forms(), right.only_forms())
+    if typed
+        && let [left, right, ..] = &terms[pair..]
+        && let (Some(left), Some(right)) = (left.typed_forms(), right.typed_forms())
     {
         let starts = left.before(right, tokens).filter_map(|at| at.checked_sub(pair));
         return starts.filter_map(cover).max();

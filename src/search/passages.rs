@@ -7,6 +7,7 @@
 
 mod around;
 mod hit;
+mod links;
 mod look;
 mod queue;
 mod score;
@@ -23,6 +24,7 @@ use super::plan::{PartPlan, Plan};
 use super::terms::{PartTerm, retain_phrases};
 use super::{Cancelled, points};
 pub(super) use hit::hit;
+use links::Links;
 use queue::{Bound, Queue};
 pub(super) use score::NEAR;
 use score::{ADJACENT, EARLY, FIT, LEAD, TITLED};
@@ -49,7 +51,7 @@ pub(super) fn search(
     rounds(&mut searches, cancelled, Search::look_side_by_side)?;
     searches.par_iter_mut().for_each(Search::take_later);
     rounds(&mut searches, cancelled, Search::look_side_by_side)?;
-    searches.iter_mut().for_each(Search::take_rest);
+    searches.par_iter_mut().for_each(Search::take_rest);
     rounds(&mut searches, cancelled, Search::look_around)?;
     let total = searches.iter().map(|search| search.total).sum();
     drop(searches);
@@ -87,6 +89,8 @@ struct Search<'a> {
     at: usize,
     /// The term that is likely in the fewest places.
     anchor: usize,
+    /// Where its terms may stand side by side, if they are words.
+    links: Option<Links>,
     best: &'a Best,
     total: usize,
     /// The articles that have all terms in the lead or in the title, and those that have them in the
@@ -94,10 +98,11 @@ struct Search<'a> {
     lead: DocSet,
     body: DocSet,
     /// The articles by the most that they may score beside the points for closeness; those that come
-    /// after all these, because no title and no lead has the terms; and those of them whose words do
-    /// not stand side by side.
+    /// after all these, because no title and no lead has the terms; those of them whose words do not
+    /// stand side by side, as the index tells; and those of which the text tells that.
     bounds: Queue,
     later: DocSet,
+    apart: DocSet,
     rest: Vec<Bound>,
     places: Vec<Place>,
 }
@@ -117,6 +122,8 @@ impl<'a> Search<'a> {
             total: 0,
             bounds: Queue::default(),
             later: DocSet::default(),
+            apart: DocSet::new(part.part.len()),
+            links: None,
             rest: Vec::new(),
             places: Vec::new(),
             plan,
@@ -134,8 +141,9 @@ impl<'a> Search<'a> {
         match &part.terms[..] {
             [term] if !part.has_phrases() => search.take_word(term, docs),
             _ => {
+                search.links = Links::new(part);
                 search.later = docs.split_off(&search.first());
-                search.bounds = search.bounds(&docs);
+                search.take_in(docs);
             }
         }
         (!cancelled()).then_some(search)
@@ -153,17 +161,38 @@ impl<'a> Search<'a> {
     fn take_later(&mut self) {
         let later = std::mem::take(&mut self.later);
         if self.best.wants(key(ADJACENT + EARLY + FIT + 1, None)) {
-            self.bounds = self.bounds(&later);
+            self.take_in(later);
         }
+    }
+
+    /// Prepares to look at articles for words that stand side by side; those that have none of these
+    /// are set apart.
+    fn take_in(&mut self, mut docs: DocSet) {
+        if let Some(links) = &self.links {
+            let all = docs.clone();
+            links.retain_side_by_side(&mut docs);
+            self.apart |= &all;
+            self.apart.subtract(&docs);
+        }
+        self.bounds = Queue::new(self.bounds(&docs));
     }
 
     /// Goes on with the articles whose words do not stand side by side.
     fn take_rest(&mut self) {
-        self.bounds = Queue::new(std::mem::take(&mut self.rest));
+        let mut rest = std::mem::take(&mut self.rest);
+        if self.best.wants(key(self.most_near() + LEAD + FIT + TITLED as i64 + 1, None)) {
+            rest.extend(self.bounds(&self.apart));
+            self.links.iter_mut().for_each(|links| links.note_neighbours(self.part));
+        }
+        for bound in &mut rest {
+            bound.0 += self.near_key(bound);
+        }
+        rest.retain(|bound| self.best.wants(bound.0));
+        self.bounds = Queue::new(rest);
     }
 
     /// Tells what the postings say of articles.
-    fn bounds(&self, docs: &DocSet) -> Queue {
+    fn bounds(&self, docs: &DocSet) -> Vec<Bound> {
         let worthy: Vec<_> =
             self.part.terms.iter().flat_map(|term| term.worthy(self.part.part)).collect();
         let terms = points(self.part.terms.len());
@@ -173,7 +202,7 @@ impl<'a> Search<'a> {
             let more = early + points(fit) * FIT / (2 * terms) + self.titled(doc);
             (key(more, self.part.date(doc)), Reverse(doc as u32))
         };
-        Queue::new(docs.iter().map(bound).collect())
+        docs.iter().map(bound).collect()
     }
 
     /// Gives the articles that have all terms. One whose title answers is a hit already; it is one

@@ -97,12 +97,21 @@ impl PartTerm {
         self.words().any(|forms| forms.may_be_in(tokens))
     }
 
-    /// Gives its forms, if it is one word with one reading.
-    pub fn only_forms(&self) -> Option<&FormSet> {
-        match self.readings.as_slice() {
-            [reading] if reading.words.len() == 1 => reading.words.first(),
+    /// Gives the forms that it was typed as, if that is one word.
+    pub fn typed_forms(&self) -> Option<&FormSet> {
+        let mut readings = self.readings.iter();
+        match readings.find(|reading| reading.change == Change::Typed)?.words.as_slice() {
+            [forms] => Some(forms),
             _ => None,
         }
+    }
+
+    /// Gives the articles that have it by readings of some changes.
+    pub fn changed(&self, part: &Part, is_meant: impl Fn(Change) -> bool) -> DocSet {
+        let mut docs = DocSet::new(part.len());
+        let meant = self.readings.iter().filter(|reading| is_meant(reading.change));
+        meant.for_each(|reading| docs |= &reading.fields.anywhere());
+        docs
     }
 
     /// Tells what a token is worth as one of its words.
@@ -181,6 +190,11 @@ impl PartReading {
             let word = part.fields_of(forms.iter());
             counts.push(word.anywhere().count());
             fields &= &word;
+        }
+        for pair in words.windows(2) {
+            if let Some(docs) = part.may_adjoin(pair[0].skeletons(), pair[1].skeletons()) {
+                fields.retain_only(&docs);
+            }
         }
         let pairs = counts.windows(2).map(|pair| pair[0] * pair[1]).enumerate();
         let pair = pairs.min_by_key(|&(_, places)| places).map_or(0, |(at, _)| at);

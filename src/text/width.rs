@@ -26,8 +26,18 @@ fn is_narrow(text: &str) -> bool {
     })
 }
 
+/// Tells whether each character is a cluster of one column, and none a line break.
+fn is_one_line(text: &str) -> bool {
+    is_narrow(text) && !text.contains('\n')
+}
+
 /// Gives the longest beginning of `text` that takes at most `columns`, cut between clusters.
 pub fn cut(text: &str, columns: usize) -> &str {
+    let mut chars = text.char_indices();
+    let end = chars.nth(columns).map_or(text.len(), |(at, _)| at);
+    if is_one_line(&text[..text.len() - chars.as_str().len()]) {
+        return &text[..end];
+    }
     let mut used = 0;
     for (at, cluster) in text.grapheme_indices(true) {
         used += cluster_width(cluster);
@@ -40,6 +50,11 @@ pub fn cut(text: &str, columns: usize) -> &str {
 
 /// Gives the longest ending of `text` that takes at most `columns`, cut between clusters.
 pub fn cut_to_end(text: &str, columns: usize) -> &str {
+    let too_much = text.char_indices().rev().nth(columns);
+    let start = too_much.map_or(0, |(at, c)| at + c.len_utf8());
+    if is_one_line(&text[too_much.map_or(0, |(at, _)| at)..]) {
+        return &text[start..];
+    }
     let mut used = 0;
     for (at, cluster) in text.grapheme_indices(true).rev() {
         used += cluster_width(cluster);
@@ -78,6 +93,10 @@ mod tests {
         check("", 3, "", "");
         check("日本語", 3, "日", "語");
         check("a\u{301}b\u{323}c", 1, "a\u{301}", "c");
+        check("abc\u{301}", 2, "ab", "bc\u{301}");
+        check("ab\u{301}", 2, "ab\u{301}", "ab\u{301}");
+        check("a\nbc", 2, "a\nb", "\nbc");
+        check("ab日c", 2, "ab", "c");
         check("ok", 0, "", "");
     }
 

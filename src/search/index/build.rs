@@ -2,6 +2,7 @@
 
 use hashbrown::HashMap;
 
+use super::pairs::Pairs;
 use super::postings::{BODY, LEAD, MAX_DOCS, Postings, TITLE};
 use super::vocabulary::{MAX_FORMS, Vocabulary};
 use super::{DocShape, GAP, Index, LEAD_WORDS, Part};
@@ -123,6 +124,9 @@ impl Builder {
         let mut part =
             Part { first, vocabulary, continues, derived, tokens, docs, ..Part::default() };
         part.postings = Postings::new(part.docs.len(), self.forms.len(), &pairs(&part));
+        if !part.is_all_titles() {
+            part.pairs = Pairs::new(&part);
+        }
         part.gather_titles();
         note_letters(&mut part);
         self.known.clear();

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, Write};
 
+use super::pairs::Pairs;
 use super::postings::{MAX_DOCS, Postings};
 use super::strings::Strings;
 use super::vocabulary::{MAX_FORMS, Vocabulary};
@@ -48,6 +49,8 @@ impl Part {
         writer.list(self.postings.starts.iter().copied());
         writer.list(self.postings.entries.iter().copied());
         writer.list(self.tokens.iter().copied());
+        writer.list(self.pairs.common.iter().copied());
+        writer.list(self.pairs.bits.iter().copied());
     }
 
     fn read(reader: &mut Reader<impl BufRead>) -> Option<Self> {
@@ -62,10 +65,12 @@ impl Part {
         let (starts, entries) = (reader.list()?, reader.list()?);
         let postings = Postings { docs: docs.len(), starts, entries };
         let tokens = reader.list()?;
+        let pairs = Pairs { common: reader.list()?, bits: reader.list()? };
         let mut part = Self {
             first,
             vocabulary,
             postings,
+            pairs,
             continues,
             derived,
             tokens,
@@ -92,6 +97,7 @@ impl Part {
             && usize::from(greatest) <= forms
             && self.postings.starts.len() == forms + 1
             && self.postings.are_sound()
+            && self.pairs.are_sound(self.len(), self.vocabulary.skeleton_count())
     }
 }
 
@@ -157,11 +163,6 @@ impl Vocabulary {
             && are_ends(&first_forms, spellings.len())
             && spellings.len() <= MAX_FORMS;
         sound.then_some(Self { skeletons, first_forms, spellings, letters })
-    }
-
-    /// Gives how many forms there are.
-    fn form_count(&self) -> usize {
-        self.spellings.len()
     }
 }
 

@@ -81,6 +81,14 @@ impl Postings {
         add(&mut fields.body);
     }
 
+    /// Counts the articles of a word; those in whose title it stands alone are left out of a bitmap.
+    pub(super) fn count(&self, form: u16) -> usize {
+        let form = usize::from(form);
+        let entries = &self.entries[self.starts[form] as usize..self.starts[form + 1] as usize];
+        let bits = |map: &[u16]| map.iter().map(|bits| bits.count_ones() as usize).sum();
+        self.maps(entries).map_or(entries.len(), |maps| maps.last().map_or(0, bits))
+    }
+
     /// Gives the three bitmaps of a word's entries; nothing if they are a list.
     pub(super) fn maps<'e>(&self, entries: &'e [u16]) -> Option<std::slice::Chunks<'e, u16>> {
         let length = bitmap_length(self.docs);

@@ -59,6 +59,16 @@ impl Vocabulary {
         numbers + self.skeletons.size() + self.spellings.size()
     }
 
+    /// Gives how many forms there are.
+    pub(super) fn form_count(&self) -> usize {
+        self.spellings.len()
+    }
+
+    /// Gives how many skeletons there are.
+    pub(super) fn skeleton_count(&self) -> usize {
+        self.skeletons.len()
+    }
+
     /// Finds the skeletons that are `letters`, or that begin with them.
     pub fn skeletons(&self, letters: &str, open: bool) -> Range<usize> {
         let start = self.skeletons.partition_point(|skeleton| skeleton < letters);

@@ -28,14 +28,16 @@ impl<'a> Search<'a> {
                 return false;
             }
             let lead_only = self.lead.has(doc) && !self.best.wants(key - part_of_key(LEAD - EARLY));
-            if self.part.has_names() {
+            if self.has_name(doc) {
                 if !lead_only || self.is_near_in_lead(doc) {
                     match self.adjacent(doc) {
                         Some(cover) => self.add(doc, &cover),
                         None => self.take(bound),
                     }
                 }
-            } else if lead_only && self.body.has(doc) && self.adjacent_in(self.lead(doc)).is_none()
+            } else if lead_only
+                && self.body.has(doc)
+                && self.adjacent_in(doc, self.lead(doc)).is_none()
             {
                 // Words that are near each other, even in the lead, score less.
             } else if let Some(cover) = self.adjacent(doc) {
@@ -50,14 +52,14 @@ impl<'a> Search<'a> {
     /// Looks at some of the texts whose words do not stand side by side; tells whether it has to go
     /// on.
     pub(super) fn look_around(&mut self, count: usize) -> bool {
-        let most = self.most_near();
         for _ in 0..count {
-            let Some(bound) = self.bounds.pop() else { return false };
-            let (key, doc) = (bound.0 + part_of_key(most), bound.1.0 as usize);
+            let Some(mut bound) = self.bounds.pop() else { return false };
+            let (key, doc) = (bound.0, bound.1.0 as usize);
             if !self.best.wants(key) {
                 self.bounds.clear();
                 return false;
             }
+            bound.0 -= self.near_key(&bound);
             let lead_only = self.lead.has(doc) && !self.best.wants(key - part_of_key(LEAD - EARLY));
             let text = if lead_only { self.lead(doc) } else { self.tokens(doc) };
             if self.wants_far(bound) || self.may_be_best(bound, text) {
@@ -65,6 +67,21 @@ impl<'a> Search<'a> {
             }
         }
         true
+    }
+
+    /// Gives the most that words near each other add to a key.
+    pub(super) fn near_key(&self, (_, Reverse(doc)): &Bound) -> i64 {
+        let doc = *doc as usize;
+        // What stands in the title only does not lengthen a stretch of the body.
+        let links = self.links.as_ref();
+        let links = links.filter(|links| links.are_typed(doc) && self.body.has(doc));
+        part_of_key(links.map_or_else(
+            || self.most_near(),
+            |links| {
+                let run = links.run(doc).min(self.part.terms.len().saturating_sub(1));
+                NEAR + self.run(run) + self.tight(links.length(doc))
+            },
+        ))
     }
 
     /// Tells whether a text may be one of the best though its words are far from each other.
@@ -93,11 +110,17 @@ impl<'a> Search<'a> {
     /// Finds where all terms stand side by side in an article; of phrases that is not known here.
     fn adjacent(&self, doc: usize) -> Option<Cover> {
         let known = self.body.has(doc) && !self.part.has_phrases();
-        known.then(|| self.adjacent_in(self.tokens(doc))).flatten()
+        known.then(|| self.adjacent_in(doc, self.tokens(doc))).flatten()
     }
 
-    fn adjacent_in(&self, tokens: &[u16]) -> Option<Cover> {
-        best_adjacent(&self.part.terms, tokens, self.anchor)
+    fn adjacent_in(&self, doc: usize, tokens: &[u16]) -> Option<Cover> {
+        let typed = self.links.as_ref().is_some_and(|links| links.are_typed(doc));
+        best_adjacent(&self.part.terms, tokens, (self.anchor, typed))
+    }
+
+    /// Tells whether an article may have terms as another name, or as a phrase.
+    fn has_name(&self, doc: usize) -> bool {
+        self.links.as_ref().map_or_else(|| self.part.has_names(), |links| links.has_name(doc))
     }
 
     fn tokens(&self, doc: usize) -> &'a [u16] {
