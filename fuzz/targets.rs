@@ -61,7 +61,7 @@ pub fn lines(bytes: &[u8]) {
     let columns = usize::from(columns).max(1);
     let glue: Vec<Span> = stretches(&text, usize::from(glued % 5) + 1);
     let mut end = 0;
-    for line in wrap(&text, Span::new(0, text.len()), columns, &glue) {
+    for line in wrap(&text, Span::new(0, text.len()), columns, 0, &glue) {
         let gap = &text[end..line.start as usize];
         assert!(gap.chars().all(char::is_whitespace), "{gap:?} is lost");
         assert_on_clusters(&text, line);

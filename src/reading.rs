@@ -13,4 +13,4 @@ pub use log::{HEAD, Log, VERSION, read_log};
 pub use mark::{Mark, Progress};
 pub use memory::Memory;
 pub use pace::{WORDS_A_MINUTE, minutes};
-pub use session::{Group, KeptChip, Session, Sort, ThemeName};
+pub use session::{Group, KeptChip, PageStyle, Session, Sort, ThemeName};

@@ -4,6 +4,7 @@
 
 mod clean;
 mod fold;
+mod justify;
 mod letter;
 mod span;
 mod syllable;
@@ -14,6 +15,7 @@ mod wrap;
 pub(crate) use clean::are_clean;
 pub use clean::{CleanText, clean, clean_line, is_visible, single_spaced};
 pub use fold::{Folded, fold, fold_char, fold_str};
+pub use justify::justify;
 pub use letter::{Letter, Mark, ToneSet, letter};
 pub use span::Span;
 pub use syllable::{Fit, Syllable, words};

@@ -9,6 +9,7 @@ mod chips;
 mod entities;
 mod entity_list;
 mod header;
+mod hints;
 mod labels;
 mod list;
 mod menu;

@@ -146,7 +146,7 @@ impl State {
         let (line, column) = (usize::from(at.y - text.y), usize::from(at.x - text.x));
         let Some(reader) = &self.reader else { return Vec::new() };
         let Some(article) = self.library.article(reader.article) else { return Vec::new() };
-        let found = reader.mention_at(article, reader.top + line, (column, text.width as usize));
+        let found = reader.mention_at(article, reader.top + line, column);
         // What is not highlighted is text like any other.
         let is_shown = |&mention: &usize| {
             self.solo.is_none_or(|kind| reader.resolved.mentions[mention].kind == kind)

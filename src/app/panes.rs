@@ -72,10 +72,11 @@ pub fn panes(size: Size, shape: Shape) -> Panes {
     panes
 }
 
-/// Takes the lines above and below off the screen and gives what is left.
+/// Takes the lines above and below off the screen and gives what is left: all but one line where
+/// the reader has the whole screen.
 fn cut_rows(panes: &mut Panes, size: Size, zoom: bool) -> Rect {
     let mut rest = Rect::new(0, 0, size.width, size.height);
-    if size.height >= TWO_STATUS_LINES {
+    if !zoom && size.height >= TWO_STATUS_LINES {
         panes.hints = take_bottom(&mut rest);
     }
     if size.height >= 3 {
@@ -87,7 +88,7 @@ fn cut_rows(panes: &mut Panes, size: Size, zoom: bool) -> Rect {
             panes.top_rule = take_top(&mut rest);
         }
     }
-    if size.height >= RULES {
+    if !zoom && size.height >= RULES {
         panes.bottom_rule = take_bottom(&mut rest);
     }
     rest

@@ -1,14 +1,15 @@
 //! The article that is being read: its rows, its entities, and where one is in it.
 
 mod layout;
+mod progress;
 mod thread;
 
 use crate::corpus::{Article, ArticleNo};
 use crate::entity::{EntityId, Kind, Resolved};
-use crate::text::{Span, width};
+use crate::text::Span;
 
 use super::Spot;
-pub use layout::{Layout, Row, RowKind};
+pub use layout::{Layout, Row, RowKind, Setting};
 pub use thread::{Thread, ThreadKind};
 
 /// Names a direction of movement.
@@ -42,16 +43,16 @@ pub struct Reader {
     wanted_focus: Option<usize>,
     /// What `n` and `N` follow.
     pub thread: Option<Thread>,
-    columns: usize,
+    setting: Setting,
 }
 
 impl Reader {
-    /// Opens an article at its beginning, laid out at a width.
+    /// Opens an article at its beginning, laid out.
     pub fn new(
         number: ArticleNo,
         article: &Article,
         resolved: Option<Resolved>,
-        columns: usize,
+        setting: Setting,
     ) -> Self {
         let mut reader = Self {
             article: number,
@@ -63,11 +64,11 @@ impl Reader {
             focus: None,
             wanted_focus: None,
             thread: None,
-            columns,
+            setting,
         };
         match resolved {
             Some(resolved) => reader.set_mentions(article, resolved),
-            None => reader.layout = Layout::new(article, &[], columns),
+            None => reader.layout = Layout::new(article, &[], setting),
         }
         reader
     }
@@ -99,17 +100,17 @@ impl Reader {
         }
     }
 
-    /// Lays the article out at another width; the row at the top stays as near as it can.
-    pub fn resize(&mut self, article: &Article, columns: usize) {
-        if self.columns != columns {
-            self.columns = columns;
+    /// Lays the article out otherwise; the row at the top stays as near as it can.
+    pub fn set(&mut self, article: &Article, setting: Setting) {
+        if self.setting != setting {
+            self.setting = setting;
             self.lay_out(article);
         }
     }
 
     fn lay_out(&mut self, article: &Article) {
         let offset = self.offset();
-        self.layout = Layout::new(article, &self.resolved.mentions, self.columns);
+        self.layout = Layout::new(article, &self.resolved.mentions, self.setting);
         self.restore(offset);
     }
 
@@ -178,19 +179,10 @@ impl Reader {
         self.reveal(span, height);
     }
 
-    /// Finds the mention that stands at a column of a row, of those columns that the text has.
-    pub(super) fn mention_at(
-        &self,
-        article: &Article,
-        row: usize,
-        (column, columns): (usize, usize),
-    ) -> Option<usize> {
+    /// Finds the mention that stands at a column of a row.
+    pub(super) fn mention_at(&self, article: &Article, row: usize, column: usize) -> Option<usize> {
         let row = self.layout.rows.get(row)?;
-        let column = column.checked_sub(row.indent(&article.text, columns))?;
-        let columns_to = |at: u32| {
-            let end = at.clamp(row.span.start, row.span.end);
-            width(Span { start: row.span.start, end }.of(&article.text))
-        };
+        let columns_to = |at| self.layout.column(row, &article.text, at);
         let stands = |span: Span| columns_to(span.start) <= column && column < columns_to(span.end);
         let mentions = &self.resolved.mentions;
         let first = mentions.partition_point(|mention| mention.span.end <= row.span.start);
@@ -276,12 +268,6 @@ impl Reader {
         thread.entered = (!self.tagged).then_some(way);
         thread.at = if way == Way::Forward { None } else { Some(thread.spans.len()) };
         self.step_thread(way, height);
-    }
-
-    /// Gives how much of the article has been on the screen, in percent.
-    pub fn percent(&self, height: usize) -> usize {
-        let rows = self.layout.rows.len().max(1);
-        (self.top + height).min(rows) * 100 / rows
     }
 }
 

@@ -36,6 +36,10 @@ impl State {
         if self.prefs.measure == Prefs::default().measure {
             self.prefs.measure = session.measure.clamp(MEASURE.0, MEASURE.1);
         }
+        let (own, kept) = (&mut self.prefs.page, session.page);
+        own.indent |= kept.indent;
+        own.justify |= kept.justify;
+        own.dim |= kept.dim;
         if session.corpus != corpus {
             return;
         }
@@ -112,6 +116,7 @@ impl State {
             query: self.search.line.text().to_owned(),
             chips: self.filter.chips.iter().map(kept_chip).collect(),
             measure: self.prefs.measure,
+            page: self.prefs.page,
             theme: self.prefs.theme,
             sort: self.listing.sort,
             group: self.listing.group,

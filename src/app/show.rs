@@ -48,9 +48,8 @@ impl State {
             return Vec::new();
         }
         let Some(article) = self.library.article(number) else { return Vec::new() };
-        let columns = self.reader_panes().text.width as usize;
         let resolved = self.library.resolved(number);
-        let mut reader = Reader::new(number, article, resolved, columns);
+        let mut reader = Reader::new(number, article, resolved, self.setting());
         // What was typed to be found in one article is not looked for in the next.
         let followed = self.reader.as_mut().and_then(|old| old.thread.take());
         reader.thread = followed

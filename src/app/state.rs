@@ -4,7 +4,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::corpus::{ArticleNo, Diagnostic};
 use crate::entity::Kind;
-use crate::reading::{Memory, ThemeName, WORDS_A_MINUTE};
+use crate::reading::{Memory, PageStyle, ThemeName, WORDS_A_MINUTE};
 
 use super::amend::Pending;
 use super::aside::Aside;
@@ -44,6 +44,8 @@ pub enum Focus {
 pub struct Prefs {
     /// The most columns that text may take.
     pub measure: u16,
+    /// How the text of an article is set.
+    pub page: PageStyle,
     /// Whether the reader has the whole screen.
     pub zoom: bool,
     /// Whether the mouse is ours, not the terminal's.
@@ -66,6 +68,7 @@ impl Default for Prefs {
     fn default() -> Self {
         Self {
             measure: 72,
+            page: PageStyle::default(),
             zoom: false,
             mouse: true,
             theme: ThemeName::Dark,
@@ -165,7 +168,9 @@ impl State {
 
     /// Gives the geometry of the screen.
     pub fn panes(&self) -> Panes {
-        panes(self.size, self.shape(matches!(self.focus, Focus::Reader | Focus::Find)))
+        let shape = self.shape(matches!(self.focus, Focus::Reader | Focus::Find));
+        // A card lies over the whole screen, and tells what can be pressed.
+        panes(self.size, Shape { zoom: shape.zoom && self.card.is_none(), ..shape })
     }
 
     /// Gives the geometry of the reader, be it on the screen or not.

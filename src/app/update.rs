@@ -166,11 +166,11 @@ impl State {
 
     /// Lays the reader out again, and keeps the selected row on the screen.
     pub(super) fn lay_out(&mut self) {
-        let panes = self.reader_panes();
+        let setting = self.setting();
         if let Some(reader) = &mut self.reader
             && let Some(article) = self.library.corpus.get(reader.article)
         {
-            reader.resize(article, panes.text.width as usize);
+            reader.set(article, setting);
         }
         self.select_row(self.list_pane().selected);
     }

@@ -97,7 +97,7 @@ fn find<'c>(corpus: &'c Corpus, id: &str) -> Option<(ArticleNo, &'c Article)> {
 
 fn print(article: &Article, out: &mut impl Write) -> io::Result<()> {
     let title = article.shown_title();
-    for line in wrap(&title, Span::new(0, title.len()), COLUMNS, &[]) {
+    for line in wrap(&title, Span::new(0, title.len()), COLUMNS, 0, &[]) {
         writeln!(out, "{}", line.of(&title))?;
     }
     let facts = [date(article), format!("{} words", article.words()), article.source.to_string()];
@@ -105,7 +105,7 @@ fn print(article: &Article, out: &mut impl Write) -> io::Result<()> {
         facts.iter().map(String::as_str).filter(|fact| !fact.is_empty()).collect();
     writeln!(out, "{}\n", facts.join(" · "))?;
     for paragraph in article.body.lines(&article.text) {
-        for line in wrap(&article.text, paragraph, COLUMNS, &[]) {
+        for line in wrap(&article.text, paragraph, COLUMNS, 0, &[]) {
             writeln!(out, "{}", line.of(&article.text))?;
         }
     }

@@ -48,6 +48,19 @@ pub enum Group {
     Source,
 }
 
+/// Holds how the text of an article is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PageStyle {
+    /// Whether the first line of a paragraph is set in, and no empty line stands before it.
+    pub indent: bool,
+    /// Whether lines are filled, so that they end in one column.
+    pub justify: bool,
+    /// Whether all but the paragraph that is being read is dimmed where the reader has the whole
+    /// screen.
+    pub dim: bool,
+}
+
 /// Represents an entity that the list was filtered by.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -81,6 +94,8 @@ pub struct Session {
     pub chips: Vec<KeptChip>,
     /// The most columns that text took.
     pub measure: u16,
+    /// How text was set.
+    pub page: PageStyle,
     /// The colours.
     pub theme: ThemeName,
     /// The order of the list.

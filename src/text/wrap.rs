@@ -14,10 +14,12 @@ use super::width::{cluster_width, width};
 /// Gives the lines of the stretch `area` of `text` at `columns`, which is taken as at least 1.
 ///
 /// `glue` lists stretches that stay whole, sorted and apart; those that take more than `columns`
-/// are broken like other text. A line is wider than `columns` only when one cluster alone is. An
-/// empty or blank paragraph gives one empty line.
-pub fn wrap(text: &str, area: Span, columns: usize, glue: &[Span]) -> Vec<Span> {
-    let mut lines = Lines { text, columns: columns.max(1), done: Vec::new(), open: None };
+/// are broken like other text. The first line has `indent` columns less. A line is wider than it
+/// may be only when one cluster alone is. An empty or blank paragraph gives one empty line.
+pub fn wrap(text: &str, area: Span, columns: usize, indent: usize, glue: &[Span]) -> Vec<Span> {
+    let columns = columns.max(1);
+    let first = columns.saturating_sub(indent).max(1);
+    let mut lines = Lines { text, first, columns, done: Vec::new(), open: None };
     for unit in Units::new(text, area, glue) {
         lines.place(unit);
     }
@@ -27,6 +29,8 @@ pub fn wrap(text: &str, area: Span, columns: usize, glue: &[Span]) -> Vec<Span> 
 /// Collects the lines while units arrive.
 struct Lines<'t> {
     text: &'t str,
+    /// The columns of the first line.
+    first: usize,
     columns: usize,
     done: Vec<Span>,
     /// The line that still grows, with the columns that it takes.
@@ -34,18 +38,24 @@ struct Lines<'t> {
 }
 
 impl Lines<'_> {
+    /// Gives the columns of the line that is open, or that is to come.
+    const fn room(&self) -> usize {
+        if self.done.is_empty() { self.first } else { self.columns }
+    }
+
     /// Puts a unit on the open line, on a new one, or in pieces on several.
     fn place(&mut self, unit: Span) {
         let unit_width = width(unit.of(self.text));
         if let Some((line, used)) = self.open {
             let gap = width(&self.text[line.end as usize..unit.start as usize]);
-            if used + gap + unit_width <= self.columns {
+            if used + gap + unit_width <= self.room() {
                 self.open =
                     Some((Span { start: line.start, end: unit.end }, used + gap + unit_width));
                 return;
             }
         }
-        if unit_width <= self.columns {
+        let next = if self.open.is_some() { self.columns } else { self.room() };
+        if unit_width <= next {
             self.close();
             self.open = Some((unit, unit_width));
         } else if unit.of(self.text).contains(is_space) {
@@ -65,7 +75,7 @@ impl Lines<'_> {
         for (at, cluster) in word.of(self.text).grapheme_indices(true) {
             let here = word.start as usize + at;
             let columns = cluster_width(cluster);
-            if used + columns > self.columns && here > start {
+            if used + columns > self.room() && here > start {
                 self.done.push(Span::new(start, here));
                 (start, used) = (here, 0);
             }
@@ -124,7 +134,7 @@ impl<'t, 'g> Units<'t, 'g> {
 }
 
 /// Tells where a line may break: at white space, but not at a no-break space.
-fn is_space(c: char) -> bool {
+pub(super) fn is_space(c: char) -> bool {
     c.is_whitespace() && c != '\u{A0}'
 }
 

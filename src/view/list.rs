@@ -155,7 +155,7 @@ pub(super) fn two_lines<'t>(
 /// Gives what two lines show of a label, with room for an ellipsis if it is not all; tells whether
 /// it is.
 fn two_spans(label: &str, columns: usize) -> (Vec<Span>, bool) {
-    let mut lines = wrap(label, Span::new(0, label.len()), columns, &[]);
+    let mut lines = wrap(label, Span::new(0, label.len()), columns, 0, &[]);
     let is_all = lines.len() <= 2;
     lines.truncate(2);
     if let (false, Some(second)) = (is_all, lines.last_mut()) {

@@ -66,6 +66,24 @@ pub(super) fn styled<'t>(
     pieces.collect()
 }
 
+/// Puts one more space behind each gap of a row: `pieces` are what it shows, from the byte `at` on, and
+/// `gaps` the bytes before which a space is added, in order.
+pub(super) fn spread<'t>(pieces: Vec<Piece<'t>>, mut at: u32, mut gaps: &[u32]) -> Vec<Piece<'t>> {
+    if gaps.is_empty() {
+        return pieces;
+    }
+    let mut widened = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let end = at + piece.content.len() as u32;
+        let (here, after) = gaps.split_at(gaps.partition_point(|&gap| gap <= end));
+        let mut text = piece.content.into_owned();
+        here.iter().rev().for_each(|gap| text.insert((gap - at) as usize, ' '));
+        widened.push(Piece::styled(text, piece.style));
+        (at, gaps) = (end, after);
+    }
+    widened
+}
+
 /// Finds the first border between clusters from `at` on: a letter is never parted from its marks,
 /// which would be lost.
 fn border(text: &str, span: Span, at: u32) -> u32 {
@@ -95,6 +113,16 @@ mod tests {
             let found: Vec<_> = pieces.iter().map(|piece| piece.content.as_ref()).collect();
             assert_eq!(found, parts, "{mark:?}");
         }
+    }
+
+    #[test]
+    fn a_gap_that_is_widened_has_the_style_of_its_space() {
+        let bold = Style::new().bold();
+        let marks = [(Span::new(0, 3), bold), (Span::new(7, 9), bold)];
+        let pieces = styled("x a b c d e", Span::new(2, 11), Style::new(), &marks);
+        let pieces = spread(pieces, 2, &[4, 8, 10]);
+        let found: Vec<_> = pieces.iter().map(|piece| piece.content.as_ref()).collect();
+        assert_eq!(found, ["a", "  b c", "  d", "  e"]);
     }
 
     #[test]

@@ -5,13 +5,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use crate::app::{Panes, Phrase, Prefs, Reader, Row, RowKind, State};
+use crate::app::{Panes, Phrase, Prefs, Reader, RowKind, State};
 use crate::corpus::{Article, TitleOrigin};
 use crate::reading::minutes;
 use crate::text::{Span, width};
 
 use super::list::indented;
-use super::pen::{put, put_line, row, styled};
+use super::pen::{put, put_line, row, spread, styled};
 use super::signs::signs;
 use super::{Theme, inside};
 
@@ -20,9 +20,12 @@ pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Fram
     let Some(article) = state.library.article(reader.article) else { return };
     let rows =
         reader.layout.rows.iter().enumerate().skip(reader.top).take(panes.text.height as usize);
-    for (line, (_, shown)) in rows.enumerate() {
+    // What has no colour to be dimmed in stays as it is.
+    let standing_out = state.rows_standing_out().filter(|_| theme.dim.fg.is_some());
+    for (line, (index, shown)) in rows.enumerate() {
         let area = row(panes.text, line as u16);
-        let base = base_style(shown.kind, article, theme);
+        let dimmed = standing_out.as_ref().is_some_and(|rows| !rows.contains(&index));
+        let base = if dimmed { theme.dim } else { base_style(shown.kind, article, theme) };
         if shown.kind == RowKind::Facts {
             let signs = signs(state, reader.article);
             let room = (area.width as usize).saturating_sub(width(&signs));
@@ -31,24 +34,20 @@ pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Fram
             continue;
         }
         let repeated = shown.kind == RowKind::Title && article.title_origin == TitleOrigin::Derived;
-        let marks = marks(state, reader, (shown.span, repeated), theme);
-        let mut pieces = styled(&article.text, shown.span, base, &marks);
+        let marks = marks(state, reader, &Stretch { span: shown.span, repeated, dimmed }, theme);
+        let pieces = styled(&article.text, shown.span, base, &marks);
+        let mut pieces = spread(pieces, shown.span.start, reader.layout.gaps(shown));
         if shown.kind == RowKind::Title
             && shown.span.end == article.title.end
             && article.title_is_cut()
         {
             pieces.push("…".into());
         }
-        put_line(frame, placed(area, shown, &article.text), &Line::from(pieces));
+        put_line(frame, indented(area, shown.indent), &Line::from(pieces));
         if !repeated && has_same(reader, shown.span) && area.x > 0 {
             put(frame, Rect { x: area.x - 2.min(area.x), width: 1, ..area }, "▎", theme.mark);
         }
     }
-}
-
-/// Gives the area where the text of a row stands.
-fn placed(area: Rect, shown: &Row, text: &str) -> Rect {
-    indented(area, shown.indent(text, area.width as usize) as u16)
 }
 
 fn base_style(kind: RowKind, article: &Article, theme: &Theme) -> Style {
@@ -82,14 +81,19 @@ fn facts(article: &Article, reader: &Reader, prefs: &Prefs, room: usize) -> Stri
     facts.join(" · ")
 }
 
-/// Gives the marks on a row: entities, then matches, then what is focused. A derived title repeats
-/// the body's beginning; the focus is shown in the body only.
-fn marks(
-    state: &State,
-    reader: &Reader,
-    (shown, repeated): (Span, bool),
-    theme: &Theme,
-) -> Vec<(Span, Style)> {
+/// Represents what a row shows of the article.
+struct Stretch {
+    span: Span,
+    /// Whether it is shown once more below.
+    repeated: bool,
+    /// Whether it does not stand out.
+    dimmed: bool,
+}
+
+/// Gives the marks on a row: entities unless it is dimmed, then matches, then what is focused. A
+/// derived title repeats the body's beginning; the focus is shown in the body only.
+fn marks(state: &State, reader: &Reader, stretch: &Stretch, theme: &Theme) -> Vec<(Span, Style)> {
+    let &Stretch { span: shown, repeated, dimmed } = stretch;
     let mut marks = Vec::new();
     let first = reader.resolved.mentions.partition_point(|mention| mention.span.end <= shown.start);
     let focused = reader.focus.map(|focus| reader.resolved.entity_of[focus]);
@@ -97,7 +101,7 @@ fn marks(
         if mention.span.start >= shown.end {
             break;
         }
-        if state.solo.is_none_or(|kind| kind == mention.kind) {
+        if !dimmed && state.solo.is_none_or(|kind| kind == mention.kind) {
             marks.push((mention.span, theme.kind(mention.kind)));
         }
         if focused == Some(reader.resolved.entity_of[index]) {
@@ -143,9 +147,7 @@ pub(super) fn position(state: &State, reader: &Reader, at: u32, area: Rect) -> O
     let article = state.library.article(reader.article)?;
     let index = reader.layout.row_at(at);
     let shown = reader.layout.rows.get(index)?;
-    let before = Span { start: shown.span.start, end: at.max(shown.span.start) };
-    let place = placed(area, shown, &article.text);
-    let column = width(before.of(&article.text)) as u16;
+    let column = reader.layout.column(shown, &article.text, at) as u16;
     let line = u16::try_from(index.checked_sub(reader.top)?).ok()?;
-    inside(area, Position::new(place.x.saturating_add(column), area.y.saturating_add(line)))
+    inside(area, Position::new(area.x.saturating_add(column), area.y.saturating_add(line)))
 }

@@ -1,21 +1,25 @@
 //! The two status lines: what is focused, and what can be pressed now.
 
-use std::borrow::Cow;
-
 use ratatui::Frame;
 use ratatui::text::{Line, Span as Piece};
 
-use crate::app::{
-    ACTIONS, Card, CardRow, Focus, Language, Panes, Phrase, Reader, State, ThreadKind,
-};
+use crate::app::{Card, CardRow, Focus, Language, Panes, Phrase, Reader, State, ThreadKind};
 use crate::entity::ArticleEntity;
+use crate::reading::minutes;
 use crate::text::width;
 
 use super::Theme;
+use super::hints::hints;
 use super::pen::{put_ends, shorten};
 
 pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Frame) {
-    let mut right = place(state);
+    let progress = progress(state);
+    let alone = state.prefs.zoom && state.card.is_none();
+    let mut right = match place(state) {
+        Some(place) if alone => beside(&place, &progress, panes.status.width),
+        None if alone => progress.clone(),
+        place => format!("{} ", place.unwrap_or_default()),
+    };
     let notice = state.notice.as_deref().map_or(0, width);
     if notice + width(&right) + 2 > panes.status.width as usize && notice > 0 {
         // What has to be said once comes before what is always there.
@@ -24,13 +28,19 @@ pub(super) fn draw(state: &State, panes: &Panes, theme: &Theme, frame: &mut Fram
     let room = (panes.status.width as usize).saturating_sub(right.chars().count() + 2);
     let left = match &state.notice {
         Some(notice) => Line::styled(format!(" {}", shorten(notice, room)), theme.notice),
+        None if alone => focused(state, theme, room).unwrap_or_default(),
         None => notes(state, theme, room).unwrap_or_else(|| subject(state, theme, room)),
     };
     put_ends(frame, panes.status, &left, &Line::styled(right, theme.dim));
-    let progress = progress(state);
     let room = (panes.hints.width as usize).saturating_sub(width(&progress));
     let hints = hints(state, theme, room);
     put_ends(frame, panes.hints, &hints, &Line::styled(progress, theme.dim));
+}
+
+/// Puts the place before the progress in one line, where enough of that is left for what is focused.
+fn beside(place: &str, progress: &str, columns: u16) -> String {
+    let both = format!("{place} · {progress}");
+    if width(&both) * 3 <= usize::from(columns) * 2 { both } else { progress.to_owned() }
 }
 
 /// Tells what was looked for other than what was typed, while the results are chosen from.
@@ -45,23 +55,26 @@ fn notes<'a>(state: &State, theme: &Theme, room: usize) -> Option<Line<'a>> {
 
 /// Tells what is focused: a mention, or else the article.
 fn subject<'a>(state: &'a State, theme: &Theme, room: usize) -> Line<'a> {
-    let Some(reader) = &state.reader else { return Line::default() };
-    if let Some(focus) = reader.focus {
-        let entity = reader.resolved.entity(focus);
-        let kind = state.prefs.language.kind(entity.kind);
-        let room = room.saturating_sub(width(kind) + 3);
-        let name = shorten(&entity.name, room);
-        let more = shorten(&more(state, reader, entity), room.saturating_sub(width(&name)));
-        return Line::from(vec![
-            Piece::styled(format!(" {kind}  "), theme.dim),
-            Piece::styled(name, theme.kind(entity.kind)),
-            Piece::styled(more, theme.text),
-        ]);
-    }
-    let article = state.library.article(reader.article);
-    let source =
-        article.map_or_else(String::new, |article| format!(" {}  {}", article.id, article.place()));
-    Line::styled(shorten(&source, room + 1), theme.dim)
+    focused(state, theme, room).unwrap_or_else(|| {
+        let article = state.reader.as_ref().and_then(|it| state.library.article(it.article));
+        let source = article.map(|article| format!(" {}  {}", article.id, article.place()));
+        Line::styled(shorten(&source.unwrap_or_default(), room + 1), theme.dim)
+    })
+}
+
+/// Tells which mention is focused.
+fn focused<'a>(state: &'a State, theme: &Theme, room: usize) -> Option<Line<'a>> {
+    let reader = state.reader.as_ref()?;
+    let entity = reader.resolved.entity(reader.focus?);
+    let kind = state.prefs.language.kind(entity.kind);
+    let room = room.saturating_sub(width(kind) + 3);
+    let name = shorten(&entity.name, room);
+    let more = shorten(&more(state, reader, entity), room.saturating_sub(width(&name)));
+    Some(Line::from(vec![
+        Piece::styled(format!(" {kind}  "), theme.dim),
+        Piece::styled(name, theme.kind(entity.kind)),
+        Piece::styled(more, theme.text),
+    ]))
 }
 
 /// Tells what else is known of an entity: a person's offices and whether it is one person, what a
@@ -78,7 +91,7 @@ fn more(state: &State, reader: &Reader, entity: &ArticleEntity) -> String {
 }
 
 /// Tells where one is among mentions, matches and articles.
-fn place(state: &State) -> String {
+fn place(state: &State) -> Option<String> {
     if let Some(card) = &state.card {
         return card_place(card, state.prefs.language);
     }
@@ -91,21 +104,22 @@ fn place(state: &State) -> String {
     if let Some(kind) = state.solo {
         parts.push(language.say(Phrase::OnlyKind { what: language.kinds(kind) }).into_owned());
     }
-    if parts.is_empty() && state.search.found.is_none() && !state.library.corpus.is_empty() {
+    let counts = state.search.found.is_none() && !state.prefs.zoom;
+    if parts.is_empty() && counts && !state.library.corpus.is_empty() {
         let place = state.position();
         parts.extend(
             place.map(|(at, all)| format!("{}/{}", language.number(at), language.number(all))),
         );
     }
-    format!("{} ", parts.join(" · "))
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// Tells where one is on a card.
-fn card_place(card: &Card, language: Language) -> String {
+fn card_place(card: &Card, language: Language) -> Option<String> {
     let articles = card.dossier.as_ref().map_or(0, |it| it.articles.len());
     match card.row(card.pane.selected) {
-        CardRow::Article(at) => format!("{} ", article_place((at, articles), language)),
-        _ => String::new(),
+        CardRow::Article(at) => Some(article_place((at, articles), language)),
+        _ => None,
     }
 }
 
@@ -143,122 +157,6 @@ fn thread_place(reader: &Reader, language: Language) -> Option<String> {
     (!followed && !nothing).then(|| format!("{}{}", language.say(here), of.unwrap_or_default()))
 }
 
-/// Represents what can be pressed, and what it does: names of actions stand for their keys, all else
-/// for itself.
-type Hint = (&'static str, Phrase<'static>);
-
-/// Tells what can be pressed on a card.
-const CARD_HINTS: &[Hint] = &[
-    ("⏎", Phrase::HintGoThere),
-    ("Esc", Phrase::HintClose),
-    ("follow", Phrase::HintFollow),
-    ("with without", Phrase::HintWithWithout),
-    ("history-back", Phrase::HintBack),
-];
-
-/// Tells what can be pressed in the menu of orders.
-const MENU_HINTS: &[Hint] =
-    &[("1-9", Phrase::HintThisOne), ("↑↓ ⏎", Phrase::HintChoose), ("Esc", Phrase::HintAsItWas)];
-
-/// Tells what can be pressed in the list of entities.
-const ENTITY_HINTS: &[Hint] = &[
-    ("⏎", Phrase::HintGoThere),
-    ("↑↓", Phrase::HintChoose),
-    ("Tab", Phrase::HintScope),
-    ("Esc", Phrase::HintAsItWas),
-];
-
-/// Tells what can be pressed in the search line.
-const SEARCH_HINTS: &[Hint] = &[
-    ("⏎", Phrase::HintOpen),
-    ("↑↓", Phrase::HintChoose),
-    ("Tab", Phrase::HintGroup),
-    ("Esc", Phrase::HintAll),
-];
-
-/// Tells what can be pressed among results.
-const RESULT_HINTS: &[Hint] = &[
-    ("open", Phrase::HintOpen),
-    ("search", Phrase::HintChangeSearch),
-    ("Esc", Phrase::HintAll),
-    ("next-match", Phrase::HintMatch),
-    ("help", Phrase::HintHelp),
-];
-
-/// Tells what can be pressed in the list.
-const LIST_HINTS: &[Hint] = &[
-    ("open", Phrase::HintRead),
-    ("search-list", Phrase::HintSearch),
-    ("entities", Phrase::HintEntities),
-    ("next-article previous-article", Phrase::HintArticle),
-    ("help", Phrase::HintHelp),
-    ("quit", Phrase::HintQuit),
-];
-
-/// Tells what can be pressed in the reader, what is needed most first.
-const READER_HINTS: &[Hint] = &[
-    ("next-mention", Phrase::HintNext),
-    ("labels", Phrase::HintLabels),
-    ("entities", Phrase::HintEntities),
-    ("card", Phrase::HintCard),
-    ("find", Phrase::HintFind),
-    ("Esc", Phrase::HintList),
-    ("help", Phrase::HintHelp),
-    ("next-match previous-match", Phrase::HintMatch),
-    ("next-article previous-article", Phrase::HintArticle),
-    ("follow", Phrase::HintFollow),
-    ("1-9", Phrase::HintKinds),
-    ("zoom", Phrase::HintZoom),
-];
-
-/// Tells what can be pressed now, as far as there is room.
-fn hints<'a>(state: &State, theme: &Theme, room: usize) -> Line<'a> {
-    let language = state.prefs.language;
-    let say = |phrase| language.say(phrase);
-    let labels = [
-        (say(Phrase::HintLetters), Phrase::HintGoThere),
-        (say(Phrase::HintCapitals), Phrase::HintOpenCard),
-        ("Esc".into(), Phrase::HintAsItWas),
-    ];
-    let keys = |names: &str| names.split(' ').map(|name| key(state, name)).collect::<Vec<_>>();
-    let keys = |names| Cow::from(keys(names).join(" ").trim().to_owned());
-    let of = |hints: &[Hint]| hints.iter().map(|&(names, what)| (keys(names), what)).collect();
-    let hints: Vec<(Cow<str>, Phrase)> = match state.focus {
-        _ if state.card.is_some() => of(CARD_HINTS),
-        _ if state.sorting.is_some() => of(MENU_HINTS),
-        _ if state.labels.is_some() => labels.into(),
-        Focus::Search => of(SEARCH_HINTS),
-        Focus::Months => Vec::new(),
-        Focus::Entities => of(ENTITY_HINTS),
-        Focus::Find => of(&[("⏎", Phrase::HintKeep), ("Esc", Phrase::HintAsItWas)]),
-        Focus::List if state.search.found.is_some() => of(RESULT_HINTS),
-        Focus::List => of(LIST_HINTS),
-        Focus::Reader => of(READER_HINTS),
-    };
-    let mut pieces = vec![Piece::raw(" ")];
-    let mut used = 1;
-    for (key, what) in hints.into_iter().filter(|(key, _)| !key.is_empty()) {
-        let what = say(what);
-        let columns = width(&key) + width(&what) + 3;
-        if used + columns > room {
-            break;
-        }
-        used += columns;
-        pieces.push(Piece::styled(key, theme.key));
-        pieces.push(Piece::styled(format!(" {what}  "), theme.dim));
-    }
-    Line::from(pieces)
-}
-
-/// Gives the first key of an action by its name, or else the name.
-fn key(state: &State, name: &str) -> String {
-    let Some(info) = ACTIONS.iter().find(|info| info.name == name) else { return name.to_owned() };
-    match state.keymap.shown(info).into_iter().next() {
-        Some(enter) if enter == "Enter" => "⏎".to_owned(),
-        key => key.unwrap_or_default(),
-    }
-}
-
 /// Tells how far loading, finding entities or reading has come.
 fn progress(state: &State) -> String {
     let language = state.prefs.language;
@@ -275,7 +173,25 @@ fn progress(state: &State) -> String {
         return format!("{skipped}{} ", language.say(Phrase::EntitiesSoFar { percent }));
     }
     let percent = state.reader.as_ref().map_or(0, |reader| reader.percent(state.reader_height()));
-    format!("{skipped}{percent} % ")
+    let left = time_left(state).map_or_else(String::new, |left| format!("{left} · "));
+    format!("{skipped}{left}{percent:>3} % ")
+}
+
+/// Tells how long what is left of the article takes, while one reads it. It is as wide throughout the
+/// article: what stands beside it must not jump.
+fn time_left(state: &State) -> Option<String> {
+    let reads = state.focus == Focus::Reader && state.card.is_none();
+    let reader = state.reader.as_ref().filter(|_| reads)?;
+    let article = state.library.article(reader.article)?;
+    let (language, pace) = (state.prefs.language, state.prefs.words_a_minute);
+    let in_minutes = |words| match words {
+        words if words < pace => "<1".to_owned(),
+        words => language.number(minutes(words, pace)),
+    };
+    let columns = in_minutes(article.words()).len().max(2);
+    let minutes =
+        format!("{:>columns$}", in_minutes(reader.words_left(article, state.reader_height())));
+    Some(language.say(Phrase::TimeLeft { minutes: &minutes }).into_owned())
 }
 
 fn loading(state: &State) -> String {

@@ -17,11 +17,16 @@ pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) 
         return;
     }
     let line_of = |row: usize| (row * height / rows).min(height - 1);
+    let places = places(reader);
+    if state.prefs.zoom && places.is_empty() {
+        // Where nothing is looked for, there is the text alone.
+        return;
+    }
     let (first, last) = (line_of(reader.top), line_of(reader.top + height - 1));
     for line in first..=last {
         put(frame, row(area, line as u16), "▐", theme.rule);
     }
-    for span in places(reader) {
+    for span in places {
         let line = line_of(reader.layout.row_at(span.start));
         put(frame, row(area, line as u16), "•", theme.mark);
     }

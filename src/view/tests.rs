@@ -99,6 +99,49 @@ fn labels() {
     check_state(app_of(&[wide], (40, 9)), "{enter}f", &expect_file!["pictures/labels-small.txt"]);
 }
 
+/// A text with names, long enough to be scrolled.
+const NEWS: &str = concat!(
+    "Đà Lạt đón khách\n\nNgày 27/4, ông Phạm Văn Sơn, Chủ tịch UBND tỉnh Lâm Đồng, đã làm việc với ",
+    "thành phố Đà Lạt về 90 triệu đồng mà tỉnh đã chi cho hoa và cho đường sá ở đó.\n\n",
+    "Bà Trần Thị Hoa nói rằng Đà Lạt có 12 ha hoa, và rằng ông Phạm Văn Sơn biết điều đó từ lâu, ",
+    "như ai ở thành phố Đà Lạt cũng biết.\n\nNgười dân thì hoan nghênh việc làm này, vì đường cũ đã ",
+    "hỏng nhiều năm mà không ai sửa, và vì Nghị định số 15/2020/NĐ-CP đã cho phép.",
+);
+
+#[test]
+fn the_page() {
+    let check = |size, script: &str, expected: &ExpectFile| {
+        check_state(app_of(&[NEWS], size), script, expected);
+    };
+    check((80, 16), "{enter}#{tab}", &expect_file!["pictures/justified.txt"]);
+    check((60, 14), "{enter}z_#/lat{enter}f", &expect_file!["pictures/set-in.txt"]);
+    check((60, 9), "{enter}zZ{tab}{tab}", &expect_file!["pictures/dimmed.txt"]);
+    check((60, 9), "{enter}zZjjj", &expect_file!["pictures/dimmed-lower.txt"]);
+}
+
+/// What stands at the right end keeps its place while one scrolls.
+#[test]
+fn the_footer_does_not_jump() {
+    let text = format!("Một bài dài\n\n{}", "Một câu có tám chữ ở trong đó. ".repeat(400));
+    for (script, line) in [("{enter}", 13), ("{enter}z", 13)] {
+        let mut state = app_of(&[&text], (80, 14));
+        type_in(&mut state, script);
+        let mut seen = std::collections::HashSet::new();
+        for _ in 0..60 {
+            let footer = text_of(&state)[line].clone();
+            assert!(footer.ends_with(" %"), "{footer}");
+            seen.insert(
+                footer
+                    .chars()
+                    .map(|c| if c.is_ascii_digit() || c == '<' { ' ' } else { c })
+                    .collect::<String>(),
+            );
+            type_in(&mut state, " ");
+        }
+        assert_eq!(seen.len(), 1, "{seen:?}");
+    }
+}
+
 #[test]
 fn entity_list() {
     check((80, 24), "{enter}e", &expect_file!["pictures/entity-list.txt"]);
@@ -195,9 +238,22 @@ fn the_palette() {
 #[test]
 fn without_colour_no_cell_has_one() {
     let theme = Theme::embedded(ThemeName::Dark, Tier::Mono);
-    for script in
-        ["", "{enter}{tab}", "slam", "?", ":", ":half", "!", "z", "f", "e", "e{tab}", "t", "mo"]
-    {
+    for script in [
+        "",
+        "{enter}{tab}",
+        "slam",
+        "?",
+        ":",
+        ":half",
+        "!",
+        "z",
+        "f",
+        "e",
+        "e{tab}",
+        "t",
+        "mo",
+        "zZ",
+    ] {
         let mut state = app(120, 20);
         type_in(&mut state, script);
         let buffer = render(&state, &theme);
@@ -222,7 +278,7 @@ fn every_size_can_be_drawn() {
         "{esc}:",
         "half",
         "{esc}!",
-        "{esc}z",
+        "{esc}zZ#_",
         "f",
         "{esc}e",
         "{tab}",

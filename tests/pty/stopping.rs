@@ -78,7 +78,7 @@ fn every_mode_is_left_and_found_again() {
         ("s d o n g", "Tab group"),
         ("enter / d o", "/ in this article: do"),
         ("?", "docbao · keys:"),
-        ("enter z", "Tab next"),
+        ("enter z #", "lines are filled"),
     ] {
         let session = job();
         session.check_keys(script, seen);

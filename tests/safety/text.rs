@@ -44,7 +44,7 @@ fn through(name: &str, raw: &str) -> usize {
     assert!(folded.as_str().len() <= 2 * text.len(), "{name}");
     let mut lines = 0;
     for line in Span::new(0, text.len()).lines(&text) {
-        for part in wrap(&text, line, 40, &[]) {
+        for part in wrap(&text, line, 40, 0, &[]) {
             assert!(width(part.of(&text)) <= 40, "{name}: {:?}", part.of(&text));
             lines += 1;
         }
@@ -71,7 +71,7 @@ fn clusters_wider_than_the_screen_are_shown_all_the_same() {
     for raw in ["日本語", "\u{fdfd}\u{fdfd}", "\u{0915}\u{094d}\u{0937}\u{094d}\u{092f}", "👍👍"]
     {
         let text = clean(raw);
-        let lines = wrap(&text, Span::new(0, text.len()), 1, &[]);
+        let lines = wrap(&text, Span::new(0, text.len()), 1, 0, &[]);
         let joined: String = lines.iter().map(|line| line.of(&text)).collect();
         assert_eq!(joined, &*text);
     }

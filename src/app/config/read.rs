@@ -21,8 +21,19 @@ pub struct Fault {
 }
 
 /// Lists the settings beside the keys.
-const SETTINGS: [&str; 8] =
-    ["language", "theme", "measure", "two-panes", "three-panes", "words-a-minute", "mouse", "keys"];
+const SETTINGS: [&str; 11] = [
+    "language",
+    "theme",
+    "measure",
+    "indent",
+    "justify",
+    "dim",
+    "two-panes",
+    "three-panes",
+    "words-a-minute",
+    "mouse",
+    "keys",
+];
 
 /// Holds what is read, and where.
 struct Reader<'s> {
@@ -79,15 +90,22 @@ impl Reader<'_> {
             "two-panes" => self.number(name, value, (60, 1_000), &mut prefs.two_panes),
             "three-panes" => self.number(name, value, (100, 2_000), &mut prefs.three_panes),
             "words-a-minute" => self.number(name, value, (50, 2_000), &mut prefs.words_a_minute),
-            "mouse" => match value.get_ref().as_bool() {
-                Some(mouse) => prefs.mouse = mouse,
-                None => self.fault(value.span(), "mouse is true or false"),
-            },
+            "indent" => self.switch(name, value, &mut prefs.page.indent),
+            "justify" => self.switch(name, value, &mut prefs.page.justify),
+            "dim" => self.switch(name, value, &mut prefs.page.dim),
+            "mouse" => self.switch(name, value, &mut prefs.mouse),
             "keys" => config.keymap = self.keys(value),
             _ => {
                 let near = nearest(name, SETTINGS);
                 self.fault(at, &format!("no setting is called {name}; the nearest is {near}"));
             }
+        }
+    }
+
+    fn switch(&mut self, name: &str, value: &Spanned<DeValue>, into: &mut bool) {
+        match value.get_ref().as_bool() {
+            Some(on) => *into = on,
+            None => self.fault(value.span(), &format!("{name} is true or false")),
         }
     }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::app::{ACTIONS, DEFAULTS};
+use crate::app::{ACTIONS, DEFAULTS, PageStyle};
 
 /// Compares what is wrong with a configuration: `line: why`, one a line.
 fn check(source: &str, expected: &[&str]) {
@@ -23,7 +23,7 @@ fn the_reference_says_what_holds_without_it() {
 #[test]
 fn settings_hold() {
     let source = "language = \"vi\"\ntheme = \"light\"\nmeasure = 60\nmouse = true\n\
-                  two-panes = 90\nthree-panes = 150\nwords-a-minute = 300\n\
+                  indent = true\ndim = true\ntwo-panes = 90\nthree-panes = 150\nwords-a-minute = 300\n\
                   [keys]\nfirst = [\"g g\", \"home\"]\nredraw = \"f5\"\nquit = []\n";
     let (config, faults) = Config::parse(source);
     assert_eq!(faults, []);
@@ -31,6 +31,7 @@ fn settings_hold() {
     assert_eq!(config.theme, Some(ThemeName::Light));
     let Prefs { measure, two_panes, three_panes, words_a_minute, .. } = config.prefs;
     assert_eq!((measure, two_panes, three_panes, words_a_minute), (60, 90, 150, 300));
+    assert_eq!(config.prefs.page, PageStyle { indent: true, justify: false, dim: true });
     let keys = |name| {
         let info = ACTIONS.iter().find(|info| info.name == name).expect("it is there");
         config.keymap.shown(info).join(" / ")
@@ -51,6 +52,7 @@ fn faults_name_the_line_and_the_nearest_word() {
     check("theme = \"lihgt\"", &[theme]);
     check("language = 3", &["1: language is one of \"auto\", \"en\", \"vi\""]);
     check("mouse = 1", &["1: mouse is true or false"]);
+    check("dim = \"no\"", &["1: dim is true or false"]);
     check(
         "[keys]\npagedown = \"x\"",
         &["2: no action is called pagedown; the nearest is page-down"],

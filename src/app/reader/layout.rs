@@ -2,7 +2,8 @@
 
 use crate::corpus::{Article, TitleOrigin};
 use crate::entity::Mention;
-use crate::text::{Span, width, wrap};
+use crate::reading::PageStyle;
+use crate::text::{Span, justify, width, wrap};
 
 /// Limits the columns of a name that is kept on one line; longer ones would tear holes.
 const GLUED_COLUMNS: usize = 28;
@@ -12,6 +13,19 @@ const PARAGRAPH_BYTES: usize = 80;
 
 /// Sets the columns by which captions are set in.
 const CAPTION_INDENT: usize = 2;
+
+/// Sets the columns by which the first line of a paragraph is set in, and how many columns of text
+/// there must be for each of them.
+const FIRST_LINE: (usize, usize) = (4, 10);
+
+/// Tells how an article is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    /// The columns of the text.
+    pub columns: usize,
+    /// What the reader likes.
+    pub page: PageStyle,
+}
 
 /// Names what a row shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,17 +52,8 @@ pub struct Row {
     pub kind: RowKind,
     /// Its bytes in the article's text.
     pub span: Span,
-}
-
-impl Row {
-    /// Gives the columns that stay free before the text, of those that there are.
-    pub fn indent(&self, text: &str, columns: usize) -> usize {
-        match self.kind {
-            RowKind::Caption => CAPTION_INDENT,
-            RowKind::Byline => columns.saturating_sub(width(self.span.of(text))),
-            _ => 0,
-        }
-    }
+    /// The columns that stay free before the text.
+    pub indent: u16,
 }
 
 /// Holds the rows of an article.
@@ -58,16 +63,39 @@ pub struct Layout {
     pub rows: Vec<Row>,
     /// How many of them belong to the title block.
     pub header: usize,
+    /// The bytes of the body before which one more column stays free, in order.
+    wide: Vec<u32>,
 }
 
 impl Layout {
-    /// Lays an article out at a width; the mentions say which names stay on one line.
-    pub fn new(article: &Article, mentions: &[Mention], columns: usize) -> Self {
-        let mut builder = Builder::new(article, mentions, columns);
+    /// Lays an article out; the mentions say which names stay on one line.
+    pub fn new(article: &Article, mentions: &[Mention], setting: Setting) -> Self {
+        let mut builder = Builder::new(article, mentions, setting);
         builder.title();
         let header = builder.rows.len();
         builder.body();
-        Self { rows: builder.rows, header }
+        Self { rows: builder.rows, header, wide: builder.wide }
+    }
+
+    /// Gives the bytes of a row before which one more column stays free, in order.
+    pub fn gaps(&self, row: &Row) -> &[u32] {
+        // A derived title is the beginning of the body once more.
+        if row.kind != RowKind::Body {
+            return &[];
+        }
+        let first = self.wide.partition_point(|&at| at <= row.span.start);
+        let after = self.wide.partition_point(|&at| at < row.span.end);
+        &self.wide[first..after]
+    }
+
+    /// Gives the column at which the byte `at` stands in a row of `text`; before the row its first
+    /// column, behind it the one after its last.
+    ///
+    /// All that is drawn, clicked on or labelled is measured by this.
+    pub fn column(&self, row: &Row, text: &str, at: u32) -> usize {
+        let before = Span { start: row.span.start, end: at.clamp(row.span.start, row.span.end) };
+        let wide = self.gaps(row).partition_point(|&gap| gap <= at);
+        usize::from(row.indent) + width(before.of(text)) + wide
     }
 
     /// Finds the row that shows the byte at `offset`.
@@ -90,38 +118,70 @@ impl Layout {
 
 struct Builder<'a> {
     article: &'a Article,
+    /// All names, and those that stay on one line.
+    names: Vec<Span>,
     glue: Vec<Span>,
-    columns: usize,
+    setting: Setting,
+    /// Whether each line of the body is a paragraph.
+    prose: bool,
+    /// The columns by which the first line of a paragraph is set in; paragraphs have an empty line
+    /// between them where it is none.
+    first: usize,
     rows: Vec<Row>,
+    wide: Vec<u32>,
 }
 
 impl<'a> Builder<'a> {
-    fn new(article: &'a Article, mentions: &[Mention], columns: usize) -> Self {
-        let longest = GLUED_COLUMNS.min(columns);
-        let short =
-            |span: &Span| span.len() <= 4 * longest && width(span.of(&article.text)) <= longest;
-        let glue = mentions.iter().map(|mention| mention.span).filter(short).collect();
-        Self { article, glue, columns, rows: Vec::new() }
+    fn new(article: &'a Article, mentions: &[Mention], setting: Setting) -> Self {
+        let (rows, wide) = (Vec::new(), Vec::new());
+        let names: Vec<_> = mentions.iter().map(|mention| mention.span).collect();
+        let (prose, glue) = (lines_are_paragraphs(article), Vec::new());
+        let indents = prose && setting.page.indent;
+        let first = if indents { FIRST_LINE.0.min(setting.columns / FIRST_LINE.1) } else { 0 };
+        let mut builder = Self { article, names, glue, setting, prose, first, rows, wide };
+        builder.glue = builder.short_names();
+        builder
     }
 
-    fn push(&mut self, kind: RowKind, span: Span) {
-        self.rows.push(Row { kind, span });
+    /// Gives the names that stay on one line.
+    fn short_names(&self) -> Vec<Span> {
+        let longest = GLUED_COLUMNS.min(self.setting.columns.saturating_sub(self.first));
+        let text = &self.article.text;
+        let short = |span: &&Span| span.len() <= 4 * longest && width(span.of(text)) <= longest;
+        self.names.iter().filter(short).copied().collect()
+    }
+
+    fn push(&mut self, kind: RowKind, span: Span, indent: usize) {
+        self.rows.push(Row { kind, span, indent: indent as u16 });
     }
 
     fn blank(&mut self) {
         let end = self.rows.last().map_or(0, |row| row.span.end);
-        self.push(RowKind::Blank, Span { start: end, end });
+        self.push(RowKind::Blank, Span { start: end, end }, 0);
     }
 
     fn paragraph(&mut self, kind: RowKind, area: Span) {
-        let columns = match kind {
-            RowKind::Caption => self.columns.saturating_sub(2 * CAPTION_INDENT).max(1),
+        let (text, columns) = (&self.article.text, self.setting.columns);
+        let (columns, first) = match kind {
+            RowKind::Caption => (columns.saturating_sub(2 * CAPTION_INDENT).max(1), 0),
             // Room for the ellipsis behind a title that was cut.
-            RowKind::Title => self.columns.saturating_sub(1).max(1),
-            _ => self.columns,
+            RowKind::Title => (columns.saturating_sub(1).max(1), 0),
+            RowKind::Body => (columns, self.first),
+            _ => (columns, 0),
         };
-        for line in wrap(&self.article.text, area, columns, &self.glue) {
-            self.push(kind, line);
+        let lines = wrap(text, area, columns, first, &self.glue);
+        let fills = kind == RowKind::Body && self.prose && self.setting.page.justify;
+        for (number, &line) in lines.iter().enumerate() {
+            let indent = match kind {
+                RowKind::Caption => CAPTION_INDENT,
+                RowKind::Byline => columns.saturating_sub(width(line.of(text))),
+                _ if number == 0 => first,
+                _ => 0,
+            };
+            self.push(kind, line, indent);
+            if fills && number + 1 < lines.len() {
+                self.wide.extend(justify(text, line, columns - indent, &self.names));
+            }
         }
     }
 
@@ -131,16 +191,16 @@ impl<'a> Builder<'a> {
             TitleOrigin::Given => self.article.title.end,
             TitleOrigin::Derived => self.article.body.start,
         };
-        self.push(RowKind::Facts, Span { start: end, end });
-        self.push(RowKind::Blank, Span { start: end, end });
+        self.push(RowKind::Facts, Span { start: end, end }, 0);
+        self.push(RowKind::Blank, Span { start: end, end }, 0);
     }
 
     fn body(&mut self) {
-        let spaced = self.lines_are_paragraphs();
+        let spaced = self.prose && self.first == 0;
         let mut gap = false;
         for line in self.article.body.lines(&self.article.text) {
             if line.of(&self.article.text).trim().is_empty() {
-                gap = true;
+                gap |= self.first == 0;
                 continue;
             }
             for (kind, piece) in self.pieces(line) {
@@ -153,14 +213,6 @@ impl<'a> Builder<'a> {
                 self.paragraph(kind, piece);
             }
         }
-    }
-
-    /// Tells whether each line is a paragraph, as opposed to verse, lists and text that was
-    /// wrapped before.
-    fn lines_are_paragraphs(&self) -> bool {
-        let body = self.article.body();
-        let count = body.lines().filter(|line| !line.trim().is_empty()).count();
-        body.len() >= PARAGRAPH_BYTES * count
     }
 
     /// Cuts a line into what is caption, byline and body.
@@ -181,4 +233,12 @@ impl<'a> Builder<'a> {
         pieces.retain(|(_, span)| !span.of(&self.article.text).trim().is_empty());
         pieces
     }
+}
+
+/// Tells whether each line is a paragraph, as opposed to verse, lists and text that was wrapped
+/// before.
+fn lines_are_paragraphs(article: &Article) -> bool {
+    let body = article.body();
+    let count = body.lines().filter(|line| !line.trim().is_empty()).count();
+    body.len() >= PARAGRAPH_BYTES * count
 }

@@ -1,7 +1,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::super::{Group, KeptChip, Session, Sort, ThemeName};
+use super::super::{Group, KeptChip, PageStyle, Session, Sort, ThemeName};
 use super::*;
 use crate::corpus::ArticleKey;
 
@@ -34,6 +34,7 @@ fn session() -> impl Strategy<Value = Session> {
         query,
         chips,
         measure: shown.0,
+        page: PageStyle { indent: shown.1, justify: shown.2, dim: shown.1 != shown.2 },
         theme: if shown.1 { ThemeName::Dark } else { ThemeName::Light },
         sort: if shown.2 { Sort::Unread } else { Sort::Plain },
         group: if shown.2 { Group::None } else { Group::Month },

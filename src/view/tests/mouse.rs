@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use super::text_of;
-use crate::app::tests::harness::{app, send, type_in};
+use crate::app::tests::harness::{app, app_of, send, type_in};
 use crate::app::tests::seen;
 use crate::app::{Mouse, Msg, State};
 
@@ -45,6 +45,26 @@ fn a_click_chooses_and_a_second_one_opens() {
         &[("Trần Thị Hoa", 0), ("Trần Thị Hoa", 0)],
         "reader #0 person:Trần Thị Hoa 1/1",
     );
+}
+
+/// Each mention is found where it stands, also where lines are filled and paragraphs set in.
+#[test]
+fn a_click_finds_what_stands_there_however_the_page_is_set() {
+    for script in ["{enter}z", "{enter}z#", "{enter}z_", "{enter}z#_", "{enter}z#_<<<<<"] {
+        for (text, expected) in [
+            ("Phạm", "reader #0 person:Phạm Văn Sơn"),
+            ("Sơn,", "reader #0 person:Phạm Văn Sơn"),
+            ("triệu", "reader #0 money:90 triệu đồng"),
+            ("Trần", "reader #0 person:Trần Thị Hoa"),
+            ("15/2020/NĐ-CP", "reader #0 law:Nghị định số 15/2020/NĐ-CP"),
+        ] {
+            let mut state = app_of(&[super::NEWS], (100, 30));
+            type_in(&mut state, script);
+            let found = place(&state, text, 0);
+            send(&mut state, Msg::Mouse(Mouse::Click(found)));
+            assert_eq!(seen(&state), expected, "{text} after {script}");
+        }
+    }
 }
 
 #[test]
