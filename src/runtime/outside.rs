@@ -4,17 +4,20 @@ use std::env::{temp_dir, var, var_os};
 use std::fs::{File, OpenOptions, remove_file};
 use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio, id};
 use std::thread::Builder;
 
+use signal_hook::consts::SIGINT;
+
 use crate::app::Program;
 
-/// Opens a text in a pager or an editor, and waits until it is closed.
+/// Opens a text in a pager or an editor, and waits until it is closed. Gives what it says of a bad end.
 ///
 /// # Errors
 /// Gives the program that could not be run and why.
-pub(super) fn open_text(program: Program, text: &str) -> io::Result<()> {
+pub(super) fn open_text(program: Program, text: &str) -> io::Result<Option<String>> {
     let (variables, usual): (&[&str], _) = match program {
         Program::Editor => (&["VISUAL", "EDITOR"], "vi"),
         _ => (&["PAGER"], "less"),
@@ -26,7 +29,10 @@ pub(super) fn open_text(program: Program, text: &str) -> io::Result<()> {
         command.env("LESSCHARSET", "utf-8");
     }
     let run = command.arg(&copy.0).stdin(File::open("/dev/tty")?).status();
-    run.map(|_| ()).map_err(|error| named(&command, &error))
+    let status = run.map_err(|error| named(&command, &error))?;
+    // Ctrl-C is how some programs are left.
+    let well = status.success() || status.signal() == Some(SIGINT);
+    Ok((!well).then(|| format!("{}: {status}", command.get_program().to_string_lossy())))
 }
 
 /// Opens an address in a browser; nobody waits for it.

@@ -17,7 +17,7 @@ use signal_hook::iterator::Signals;
 use crate::app::Msg;
 
 use super::event::{Event, start_thread};
-use super::lent::is_lent;
+use super::lent::{come, is_lent, was_lent};
 use super::terminal::{give_back, size};
 
 /// Sets how long the main thread has to end the program before it is ended without it: it may hang
@@ -32,12 +32,16 @@ const LAST_PATIENCE: Duration = Duration::from_secs(1);
 /// # Errors
 /// Gives an error when the system takes no handlers.
 pub(super) fn start(events: Sender<Event>) -> io::Result<()> {
+    // Before the signals can be looked at.
+    for signal in [SIGINT, SIGQUIT] {
+        flag::register(signal, come())?;
+    }
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     start_thread("signals", events, move |events| {
         for signal in signals.forever() {
             let event = match signal {
-                // The program that has the terminal is told too, and knows what to do.
-                SIGINT | SIGQUIT | SIGCONT if is_lent() => continue,
+                SIGINT | SIGQUIT if was_lent() => continue,
+                SIGCONT if is_lent() => continue,
                 SIGTSTP if is_lent() => {
                     let _ = kill_process(getpid(), Signal::STOP);
                     continue;

@@ -67,7 +67,7 @@ impl EventLoop<'_> {
         screen: &mut Screen,
     ) -> io::Result<()> {
         let opened = if program == Program::Browser {
-            outside::browse(what)
+            outside::browse(what).map(|()| None)
         } else {
             let lent = Lent::new();
             give_back();
@@ -76,9 +76,13 @@ impl EventLoop<'_> {
             self.resume(screen)?;
             opened
         };
-        if let Err(error) = opened {
-            let error = clean_line(&error.to_string());
-            self.state.tell(Phrase::CannotOpen { error: &error });
+        match opened {
+            Ok(None) => {}
+            Ok(Some(end)) => self.state.tell(Phrase::EndedBadly { end: &clean_line(&end) }),
+            Err(error) => {
+                let error = clean_line(&error.to_string());
+                self.state.tell(Phrase::CannotOpen { error: &error });
+            }
         }
         Ok(())
     }
