@@ -27,8 +27,8 @@ impl State {
         if !crosses && self.crossing != Some(way) {
             self.crossing = Some(way);
             self.tell(match way {
-                Way::Forward => Phrase::NoMoreHere { label: &label, key: "n" },
-                Way::Back => Phrase::NoMoreHereBack { label: &label, key: "N" },
+                Way::Forward => Phrase::NoMoreHere { label: &label },
+                Way::Back => Phrase::NoMoreHereBack { label: &label },
             });
             return Vec::new();
         }

@@ -44,6 +44,8 @@ pub(super) struct Attention {
     before: Duration,
     /// Whether one has just scrolled.
     scrolled: bool,
+    /// Whether this article was marked by hand: then it stays as it is as long as it is open.
+    marked: bool,
 }
 
 impl Attention {
@@ -64,7 +66,7 @@ impl State {
         let attention = &self.attention;
         let article = attention.screen?.article;
         let missing = self.time_to_read(article).saturating_sub(attention.before);
-        let comes = missing <= attention.most && !self.mark(article).read;
+        let comes = missing <= attention.most && !attention.marked && !self.mark(article).read;
         comes.then_some(attention.since + missing)
     }
 
@@ -86,8 +88,9 @@ impl State {
         let shown = self.reader.as_ref().map_or(0, |reader| reader.percent(height));
         let through = std::mem::take(&mut self.attention.scrolled) && shown >= ENOUGH;
         let enough = self.attention.spent() >= self.time_to_read(screen.article);
-        if (through || enough) && !self.mark(screen.article).read {
-            effects.extend(self.remember_of(screen.article, Entry::Read));
+        if (through || enough) && !self.attention.marked && !self.mark(screen.article).read {
+            let read = |key| Entry::Read(key, true);
+            effects.extend(self.remember_of(screen.article, read));
         }
         effects
     }
@@ -104,7 +107,8 @@ impl State {
         let before = if same { self.attention.spent() } else { Duration::ZERO };
         let scrolled = same && self.attention.scrolled;
         let most = self.time_of(self.words_shown()).mul_f64(LINGER);
-        self.attention = Attention { now, screen, since: now, most, before, scrolled };
+        let marked = same && self.attention.marked;
+        self.attention = Attention { now, screen, since: now, most, before, scrolled, marked };
         let screen = screen?;
         let at = self.reader.as_ref()?.spot().offset.unwrap_or(0);
         let moved = self.mark(screen.article).at != at;
@@ -137,14 +141,27 @@ impl State {
         self.time_of(words as f64).mul_f64(MOST_OF_TIME).max(LEAST_TIME)
     }
 
-    /// Gives the selected article a star, or takes it away.
-    pub(super) fn toggle_star(&mut self) -> Vec<Effect> {
+    /// Gives the article that is meant: the open one while one reads, else the selected one.
+    fn article_meant(&self) -> Option<ArticleNo> {
         let open = self.reader.as_ref().map(|reader| reader.article);
-        let chosen = if self.focus == Focus::Reader { open } else { self.selected_article() };
-        let Some(article) = chosen else { return Vec::new() };
+        if self.focus == Focus::Reader { open } else { self.selected_article() }
+    }
+
+    /// Gives the article that is meant a star, or takes it away.
+    pub(super) fn toggle_star(&mut self) -> Vec<Effect> {
+        let Some(article) = self.article_meant() else { return Vec::new() };
         let star = !self.mark(article).star;
         self.tell(if star { Phrase::StarGiven } else { Phrase::StarTaken });
         self.remember_of(article, |key| Entry::Star(key, star)).into_iter().collect()
+    }
+
+    /// Marks the article that is meant as read, or as one that nobody has begun.
+    pub(super) fn toggle_read(&mut self) -> Vec<Effect> {
+        let Some(article) = self.article_meant() else { return Vec::new() };
+        let read = !self.mark(article).read;
+        self.tell(if read { Phrase::MarkedRead } else { Phrase::MarkedUnread });
+        self.attention.marked = self.attention.screen.is_some();
+        self.remember_of(article, |key| Entry::Read(key, read)).into_iter().collect()
     }
 
     /// Remembers something of an article.

@@ -132,6 +132,17 @@ impl Keymap {
         let at = ACTIONS.iter().position(|known| known.name == info.name);
         at.map_or_else(Vec::new, |at| self.names[at].iter().map(|keys| key_name(keys)).collect())
     }
+
+    /// Gives the key to teach for an action by its name; where it has none, that of the palette and the
+    /// name to be typed there.
+    pub fn taught(&self, name: &str) -> String {
+        let first = |name: &str| {
+            let info = ACTIONS.iter().find(|info| info.name == name)?;
+            self.shown(info).into_iter().next()
+        };
+        let typed = || format!("{} {name}", first("palette").unwrap_or_default()).trim().to_owned();
+        first(name).unwrap_or_else(typed)
+    }
 }
 
 /// Reads the names of keys that are pressed one after the other, with a space between them.

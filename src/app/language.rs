@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use crate::entity::{Doubt, Kind, Says};
 use crate::search::Note;
 
-use super::ActionInfo;
+use super::{ActionInfo, Keymap};
 use fill::{Signs, fill, whole};
 pub use phrase::Phrase;
 
@@ -57,13 +57,22 @@ impl Language {
         }
     }
 
-    /// Gives the text of a phrase with its places filled.
+    /// Gives the text of a phrase that names no key, with its places filled.
     pub fn say(self, phrase: Phrase) -> Cow<'static, str> {
+        self.fill(phrase, |_| String::new())
+    }
+
+    /// Gives the text of a phrase with its places filled, those for keys with the keys that there are.
+    pub fn say_with_keys(self, phrase: Phrase, keymap: &Keymap) -> Cow<'static, str> {
+        self.fill(phrase, |action| keymap.taught(action))
+    }
+
+    fn fill(self, phrase: Phrase, key: impl Fn(&str) -> String) -> Cow<'static, str> {
         let text = self.text(phrase.key());
-        phrase.with_values(|values| match values {
-            [] => Cow::Borrowed(text),
-            _ => Cow::Owned(fill(text, values, self.signs())),
-        })
+        if !text.contains('{') {
+            return Cow::Borrowed(text);
+        }
+        phrase.with_values(|values| Cow::Owned(fill(text, values, self.signs(), key)))
     }
 
     /// Tells what an action does.

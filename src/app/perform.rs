@@ -31,6 +31,7 @@ impl State {
             Action::Undo => self.undo(),
             Action::Sort => self.open_sort_menu(),
             Action::Star => self.toggle_star(),
+            Action::Read => self.toggle_read(),
             Action::With => self.toggle_chip(true),
             Action::Without => self.toggle_chip(false),
             Action::Back => self.back(),

@@ -1,5 +1,7 @@
 //! The whole state of the application.
 
+use std::borrow::Cow;
+
 use ratatui::layout::{Rect, Size};
 
 use crate::corpus::{ArticleNo, Diagnostic};
@@ -161,9 +163,14 @@ impl State {
         Self { size, prefs, ..Self::default() }
     }
 
-    /// Says something once, in the user's language.
+    /// Says something once, in the user's language and with the user's keys.
     pub fn tell(&mut self, phrase: Phrase) {
-        self.notice = Some(self.prefs.language.say(phrase).into_owned());
+        self.notice = Some(self.say(phrase).into_owned());
+    }
+
+    /// Gives the text of a phrase in the user's language and with the user's keys.
+    pub fn say(&self, phrase: Phrase) -> Cow<'static, str> {
+        self.prefs.language.say_with_keys(phrase, &self.keymap)
     }
 
     /// Gives the geometry of the screen.

@@ -13,8 +13,8 @@ use crate::corpus::ArticleKey;
 pub enum Entry {
     /// The byte of an article that stands at the top of the screen, 0 for its beginning.
     Place(ArticleKey, u32),
-    /// An article was read.
-    Read(ArticleKey),
+    /// An article was read, or is to count as one that nobody has begun.
+    Read(ArticleKey, bool),
     /// An article has a star, or has none any more.
     Star(ArticleKey, bool),
     /// Something was searched for.
@@ -28,7 +28,8 @@ impl Entry {
     pub fn write(&self, to: &mut String) {
         let body = match self {
             Self::Place(key, at) => format!("place {key} {at}"),
-            Self::Read(key) => format!("read {key}"),
+            Self::Read(key, true) => format!("read {key}"),
+            Self::Read(key, false) => format!("unread {key}"),
             Self::Star(key, true) => format!("star {key}"),
             Self::Star(key, false) => format!("unstar {key}"),
             Self::Search(text) => format!("search {}", serde_json::Value::from(text.as_str())),
@@ -56,7 +57,8 @@ impl Entry {
                 let (key, at) = rest.split_once(' ')?;
                 Self::Place(ArticleKey::parse(key)?, at.parse().ok()?)
             }
-            "read" => Self::Read(ArticleKey::parse(rest)?),
+            "read" => Self::Read(ArticleKey::parse(rest)?, true),
+            "unread" => Self::Read(ArticleKey::parse(rest)?, false),
             "star" => Self::Star(ArticleKey::parse(rest)?, true),
             "unstar" => Self::Star(ArticleKey::parse(rest)?, false),
             "search" => Self::Search(bounded(&serde_json::from_str::<String>(rest).ok()?)),
@@ -73,7 +75,7 @@ impl Entry {
         match (self, earlier) {
             (Self::Place(one, _), Self::Place(other, _))
             | (Self::Star(one, _), Self::Star(other, _))
-            | (Self::Read(one), Self::Read(other)) => one == other,
+            | (Self::Read(one, _), Self::Read(other, _)) => one == other,
             (Self::Session(one), Self::Session(other)) => one.corpus == other.corpus,
             (Self::Search(one), Self::Search(other)) => one == other,
             _ => false,

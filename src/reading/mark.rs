@@ -17,7 +17,7 @@ pub enum Progress {
 pub struct Mark {
     /// Whether it has a star.
     pub star: bool,
-    /// Whether it was read; what is read stays so.
+    /// Whether it was read; what is read stays so until one says otherwise.
     pub read: bool,
     /// The byte of its text that stood at the top of the screen, 0 for its beginning.
     pub at: u32,

@@ -22,7 +22,10 @@ impl Memory {
     pub fn apply(&mut self, entry: Entry) {
         match entry {
             Entry::Place(key, at) => self.change(key, |mark| mark.at = at),
-            Entry::Read(key) => self.change(key, |mark| mark.read = true),
+            Entry::Read(key, true) => self.change(key, |mark| mark.read = true),
+            Entry::Read(key, false) => self.change(key, |mark| {
+                (mark.read, mark.at) = (false, 0);
+            }),
             Entry::Star(key, star) => self.change(key, |mark| mark.star = star),
             Entry::Search(text) => {
                 self.searches.retain(|earlier| *earlier != text);
@@ -74,7 +77,7 @@ impl Memory {
         marks.sort_unstable_by_key(|(key, _)| **key);
         let marks = marks.into_iter().flat_map(|(&key, mark)| {
             let place = (mark.at > 0).then_some(Entry::Place(key, mark.at));
-            let read = mark.read.then_some(Entry::Read(key));
+            let read = mark.read.then_some(Entry::Read(key, true));
             let star = mark.star.then_some(Entry::Star(key, true));
             [place, read, star].into_iter().flatten()
         });

@@ -95,8 +95,7 @@ fn summary(state: &State) -> String {
 }
 
 fn said(state: &State) -> String {
-    let language = state.prefs.language;
-    let say = |phrase| language.say(phrase).into_owned();
+    let say = |phrase| state.say(phrase).into_owned();
     if state.focus == Focus::Find {
         let found = state.reader.as_ref().and_then(|reader| reader.thread.as_ref());
         let found = found.filter(|thread| thread.kind == ThreadKind::Find);

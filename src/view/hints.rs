@@ -15,8 +15,8 @@ type Hint = (&'static str, Phrase<'static>);
 
 /// Tells what can be pressed on a card.
 const CARD_HINTS: &[Hint] = &[
-    ("⏎", Phrase::HintGoThere),
-    ("Esc", Phrase::HintClose),
+    ("open-line", Phrase::HintGoThere),
+    ("back", Phrase::HintClose),
     ("follow", Phrase::HintFollow),
     ("with without", Phrase::HintWithWithout),
     ("history-back", Phrase::HintBack),
@@ -46,7 +46,7 @@ const SEARCH_HINTS: &[Hint] = &[
 const RESULT_HINTS: &[Hint] = &[
     ("open", Phrase::HintOpen),
     ("search", Phrase::HintChangeSearch),
-    ("Esc", Phrase::HintAll),
+    ("back", Phrase::HintAll),
     ("next-match", Phrase::HintMatch),
     ("help", Phrase::HintHelp),
 ];
@@ -67,7 +67,7 @@ const READER_HINTS: &[Hint] = &[
     ("labels", Phrase::HintLabels),
     ("entities", Phrase::HintEntities),
     ("card", Phrase::HintCard),
-    ("Esc", Phrase::HintList),
+    ("back", Phrase::HintList),
     ("help", Phrase::HintHelp),
     ("find", Phrase::HintFind),
     ("next-match previous-match", Phrase::HintMatch),
@@ -79,8 +79,7 @@ const READER_HINTS: &[Hint] = &[
 
 /// Tells what can be pressed now, as far as there is room.
 pub(super) fn hints<'a>(state: &State, theme: &Theme, room: usize) -> Line<'a> {
-    let language = state.prefs.language;
-    let say = |phrase| language.say(phrase);
+    let say = |phrase| state.say(phrase);
     let labels = [
         (say(Phrase::HintLetters), Phrase::HintGoThere),
         (say(Phrase::HintCapitals), Phrase::HintOpenCard),

@@ -48,7 +48,7 @@ fn head(state: &State, overlay: &Overlay, area: Rect, (theme, frame): (&Theme, &
         OverlayKind::Diagnostics => (Phrase::DiagnosticsTitle, Phrase::DiagnosticsHint),
     };
     let mut title = vec![Piece::styled(format!(" docbao · {}", language.say(title)), theme.title)];
-    let hint = Line::styled(format!("{} ", language.say(hint)), theme.dim);
+    let hint = Line::styled(format!("{} ", state.say(hint)), theme.dim);
     let place = row(area, 0);
     if overlay.kind != OverlayKind::Diagnostics {
         title.push(Piece::styled(": ", theme.title));

@@ -162,7 +162,7 @@ fn progress(state: &State) -> String {
     let language = state.prefs.language;
     let skipped = match state.diagnostics.len() {
         0 => String::new(),
-        count => format!("{} (!) · ", language.say(Phrase::Problems { count })),
+        count => format!("{} · ", state.say(Phrase::Problems { count })),
     };
     if !state.load.done {
         return format!("{skipped}{} ", loading(state));

@@ -56,6 +56,7 @@ fn expected(info: &ActionInfo) -> (&'static str, Effect) {
         Action::Undo => ("", Appears("no correction to undo")),
         Action::Sort => ("", Appears("2 newest first")),
         Action::Star => ("", Appears("★ 2023-01")),
+        Action::Read => ("", Appears("✓ 2023-01")),
         Action::With | Action::Without => ("enter 1 tab", Appears(" of 12 articles")),
         Action::Back => ("enter", Appears("⏎ read")),
         Action::NextArticle => ("enter", Appears(" 2/12 ")),

@@ -38,8 +38,14 @@ pub(super) struct Signs {
 
 /// Chooses the form of a text and fills its places.
 ///
-/// `one|many` has two forms; the value `count` decides.
-pub(super) fn fill(text: &str, values: &[(&str, Value)], signs: Signs) -> String {
+/// `one|many` has two forms; the value `count` decides. The place `{key:NAME}` is for the key of the
+/// action NAME, which `key` tells.
+pub(super) fn fill(
+    text: &str,
+    values: &[(&str, Value)],
+    signs: Signs,
+    key: impl Fn(&str) -> String,
+) -> String {
     let one = values.contains(&("count", Value::Number(1)));
     let mut rest = match text.split_once('|') {
         Some((singular, plural)) => {
@@ -62,7 +68,7 @@ pub(super) fn fill(text: &str, values: &[(&str, Value)], signs: Signs) -> String
             Some(Value::Decimal(number)) => {
                 out.push_str(&format!("{number:.1}").replace('.', &signs.decimals.to_string()));
             }
-            None => {}
+            None => out.push_str(&name.strip_prefix("key:").map_or_else(String::new, &key)),
         }
         rest = after;
     }

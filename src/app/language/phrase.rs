@@ -115,6 +115,8 @@ phrases! {
     NoDate,
     StarGiven,
     StarTaken,
+    MarkedRead,
+    MarkedUnread,
 
     // The status line.
     OnlyKind { what: &'a str },
@@ -168,8 +170,8 @@ phrases! {
 
     // What is said once.
     NothingToFollow,
-    NoMoreHere { label: &'a str, key: &'a str },
-    NoMoreHereBack { label: &'a str, key: &'a str },
+    NoMoreHere { label: &'a str },
+    NoMoreHereBack { label: &'a str },
     LastMatchHere,
     FirstMatchHere,
     LastMention,

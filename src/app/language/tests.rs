@@ -20,6 +20,41 @@ fn places(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).map(|tail| tail.split('}').next().unwrap_or_default()).collect()
 }
 
+/// Gives the places of a text that are for the keys of actions.
+fn keys(text: &str) -> BTreeSet<&str> {
+    let keys = places(text).into_iter().filter(|name| name.starts_with("key:"));
+    keys.inspect(|key| assert!(ACTIONS.iter().any(|info| info.name == &key[4..]), "{text}"))
+        .collect()
+}
+
+/// Lists the default keys that no text may name, since they may be others; what is typed in menus and
+/// lines stays what it is.
+#[test]
+fn no_text_names_a_key_that_can_be_changed() {
+    let fixed = ["CopyWhat", "HelpHint", "PaletteHint", "DiagnosticsHint"];
+    for (key, texts) in lines(STRINGS).filter(|(key, _)| !fixed.contains(key)) {
+        for word in texts.iter().flat_map(|text| text.split(' ')) {
+            let word = word.trim_matches([',', ':', ';', '(', ')']);
+            let named = ACTIONS.iter().flat_map(|info| info.keys).any(|&it| {
+                let shown = crate::app::key_name(it);
+                word == shown && (it.len() > 1 || !word.starts_with(char::is_alphabetic))
+            });
+            // Months and entities have lines of their own, with keys of their own.
+            let own = ["action:entities", "HistoryEnds"].contains(&key) || word == "·";
+            assert!(!named || own, "{key}: {word}");
+        }
+    }
+}
+
+/// A phrase that names keys is said by the state, which knows them.
+#[test]
+fn what_names_keys_is_said_with_them() {
+    let code = code();
+    for (key, texts) in lines(STRINGS).filter(|(_, texts)| texts[0].contains("{key:")) {
+        assert!(!code.contains(&format!("language.say(Phrase::{key}")), "{key}: {texts:?}");
+    }
+}
+
 #[test]
 fn each_key_is_there_once_in_both_languages_and_none_is_left() {
     let mut asked = asked();
@@ -28,7 +63,10 @@ fn each_key_is_there_once_in_both_languages_and_none_is_left() {
         for text in texts {
             assert!(!text.is_empty() && text.trim() == text, "{key}: {text:?}");
             for form in text.split('|') {
-                let (found, optional) = (places(form), BTreeSet::from(["count"]));
+                let (of_keys, found): (BTreeSet<_>, BTreeSet<_>) =
+                    places(form).into_iter().partition(|name| name.starts_with("key:"));
+                assert_eq!(of_keys, keys(texts[0]), "{key}: {form}");
+                let optional = BTreeSet::from(["count"]);
                 assert!(found.is_subset(&names), "{key}: {form}");
                 assert!(
                     names.difference(&found).all(|name| optional.contains(name)),

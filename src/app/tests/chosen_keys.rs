@@ -32,6 +32,23 @@ fn keys_that_follow_each_other_do_one_thing() {
 }
 
 #[test]
+fn what_is_said_names_the_keys_that_there_are() {
+    let check = |keys: &str, script: &str, expected: &str| {
+        let mut state = app_with(keys);
+        type_in(&mut state, script);
+        assert_eq!(state.notice.as_deref(), Some(expected), "after {script} with {keys}");
+    };
+    check("", "*", "Tab to an entity first, then * follows it");
+    check("follow = [\"%\", \"*\"]", "*", "Tab to an entity first, then % follows it");
+    check("next-mention = \"i i\"", "*", "i i to an entity first, then * follows it");
+    let rejected = |key: &str| format!("this is not Phạm Văn Sơn · {key} undoes");
+    check("", "{enter}1{tab}x", &rejected("u"));
+    check("undo = \"f13\"", "{enter}1{tab}x", &rejected("F13"));
+    check("undo = []", "{enter}1{tab}x", &rejected(": undo"));
+    check("undo = []\npalette = []", "{enter}1{tab}x", &rejected("undo"));
+}
+
+#[test]
 fn ctrl_c_quits_unless_it_is_bound() {
     let press = |state: &mut State| {
         let control = crossterm::event::KeyModifiers::CONTROL;

@@ -107,6 +107,21 @@ fn a_star_is_given_and_taken() {
 }
 
 #[test]
+fn an_article_is_marked_by_hand() {
+    check("r", "+ - - -");
+    check("jrr", "- - - -");
+    check("slạm{enter}r", "- - - +");
+    check("jj{enter}jjj{esc}r", "- - + -");
+    check("jj{enter}jjj{esc}rr", "- - - -");
+    check("jj{enter}Gr", "- - - -");
+    // What is marked as unread while one reads it stays so until one comes back.
+    check("jj{enter}Grkj{900}G", "- - . -");
+    check("{enter}{9}r{900}", "- - - -");
+    check("{enter}{9}r{900}JK{900}", "+ - - -");
+    check("{enter}mr", "*+ - - -");
+}
+
+#[test]
 fn reading_goes_on_where_it_was_left() {
     let place = |script: &str| {
         let mut state = app(100, 14);
@@ -210,7 +225,7 @@ fn each_change_is_kept_once() {
         let effects = keys(script).into_iter().flat_map(|key| state.update(Msg::Key(key)));
         let kept = effects.filter_map(|effect| match effect {
             Effect::Remember(Entry::Place(..)) => Some("place"),
-            Effect::Remember(Entry::Read(_)) => Some("read"),
+            Effect::Remember(Entry::Read(..)) => Some("read"),
             Effect::Remember(Entry::Star(..)) => Some("star"),
             Effect::Remember(Entry::Search(_)) => Some("search"),
             Effect::Remember(Entry::Session(_)) => Some("session"),

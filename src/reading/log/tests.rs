@@ -44,7 +44,7 @@ fn session() -> impl Strategy<Value = Session> {
 fn entry() -> impl Strategy<Value = Entry> {
     prop_oneof![
         (key(), any::<u32>()).prop_map(|(key, at)| Entry::Place(key, at)),
-        key().prop_map(Entry::Read),
+        (key(), any::<bool>()).prop_map(|(key, read)| Entry::Read(key, read)),
         (key(), any::<bool>()).prop_map(|(key, star)| Entry::Star(key, star)),
         text().prop_map(Entry::Search),
         session().prop_map(|session| Entry::Session(Box::new(session))),
@@ -138,7 +138,7 @@ fn tells_what_cannot_be_gone_on_with() {
     check("\0\0\0\0", true, 1);
     check("docbao-reading 1\n\nrubbish\n", false, 1);
     let mut line = String::new();
-    Entry::Read(ArticleKey(7)).write(&mut line);
+    Entry::Read(ArticleKey(7), true).write(&mut line);
     check(&format!("docbao-rubbish\n{line}"), false, 1);
     check(&line.replace('7', "8"), true, 1);
 }

@@ -53,7 +53,7 @@ impl Drop for Folder {
 }
 
 fn read(key: u64) -> Entry {
-    Entry::Read(ArticleKey(key))
+    Entry::Read(ArticleKey(key), true)
 }
 
 fn line(entry: &Entry) -> String {
