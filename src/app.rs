@@ -51,7 +51,7 @@ pub(crate) mod tests;
 pub use action::{ACTIONS, Action, ActionInfo, Place};
 pub(crate) use card::HEAD_LINES;
 pub use card::{Card, CardRow};
-pub use config::{Config, DEFAULTS, Fault};
+pub use config::{Config, DEFAULTS, Fault, KindStyle, SIGNS};
 pub use effect::{Effect, SearchRequest};
 pub use entity_list::{EntityList, EntityRow, Scope};
 pub use entity_pane::{EntityPane, PaneRow};

@@ -100,12 +100,12 @@ fn screen(args: Args, cache: Option<Cache>) -> ExitCode {
     if let Err(why) = can_draw() {
         return trouble(why);
     }
-    let (themes, mut troubles) = Themes::load(tier());
+    let (config, mut troubles) = config();
+    let (themes, more) = Themes::load(tier(), &config.kinds);
+    troubles.extend(more);
     let (abbreviations, more) = abbreviations();
     troubles.extend(more);
     let (corrections, more) = corrections();
-    troubles.extend(more);
-    let (config, more) = config();
     troubles.extend(more);
     let (memory, journal, more) = remembered();
     troubles.extend(more);

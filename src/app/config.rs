@@ -1,12 +1,14 @@
 //! The user's configuration: a TOML file of which each setting may be left out. What is wrong with
 //! one setting costs that one only.
 
+mod kinds;
 mod read;
 #[cfg(test)]
 mod tests;
 
 use super::{Keymap, Language, Prefs, ThemeName};
 
+pub use kinds::{KindStyle, SIGNS};
 pub use read::Fault;
 
 /// Holds the default configuration with remarks: the reference.
@@ -21,6 +23,8 @@ pub struct Config {
     pub theme: Option<ThemeName>,
     /// All else that the user likes.
     pub prefs: Prefs,
+    /// What is wanted otherwise for the kinds of entities, by their index.
+    pub kinds: [KindStyle; 9],
     /// The keys.
     pub keymap: Keymap,
 }
@@ -28,7 +32,7 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         let (prefs, keymap) = (Prefs::default(), Keymap::default());
-        Self { language: None, theme: None, prefs, keymap }
+        Self { language: None, theme: None, prefs, kinds: [KindStyle::default(); 9], keymap }
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
-use crate::app::{Config, Fault, Language, ThemeName};
+use crate::app::{Config, Fault, KindStyle, Language, ThemeName};
 use crate::corpus::Diagnostic;
 use crate::search::Abbreviations;
 use crate::text::{CleanText, clean_line};
@@ -61,15 +61,14 @@ pub struct Themes {
 
 impl Themes {
     /// Loads both: the user's own where there is one in the configuration folder, else the
-    /// embedded one. Gives with them what is wrong with the user's.
-    pub fn load(tier: Tier) -> (Self, Vec<Diagnostic>) {
+    /// embedded one; with what the configuration wants otherwise for `kinds`. Gives with them what is
+    /// wrong with the user's.
+    pub fn load(tier: Tier, kinds: &[KindStyle; 9]) -> (Self, Vec<Diagnostic>) {
         let mut troubles = Vec::new();
-        let mut one = |name| match own_theme(name, tier) {
-            Some(Ok(theme)) => theme,
-            other => {
-                troubles.extend(other.and_then(Result::err));
-                Theme::embedded(name, tier)
-            }
+        let mut one = |name| {
+            let theme =
+                own_theme(name, tier).and_then(|own| own.map_err(|it| troubles.push(it)).ok());
+            theme.unwrap_or_else(|| Theme::embedded(name, tier)).with_kinds(kinds, tier)
         };
         (Self { dark: one(ThemeName::Dark), light: one(ThemeName::Light) }, troubles)
     }

@@ -1,11 +1,15 @@
 //! Colours and signs, from a theme file to the styles that a terminal can show.
 
+mod colours;
+
 use ratatui::style::{Color, Modifier, Style};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use crate::app::ThemeName;
+use crate::app::{KindStyle, SIGNS, ThemeName};
 use crate::entity::Kind;
+
+use colours::{nearest_indexed, nearest_named};
 
 const DARK: &str = include_str!("../../assets/themes/dark.toml");
 const LIGHT: &str = include_str!("../../assets/themes/light.toml");
@@ -85,6 +89,22 @@ impl Theme {
         })
     }
 
+    /// Takes over what the user wants otherwise for the kinds of entities.
+    #[must_use]
+    pub fn with_kinds(mut self, own: &[KindStyle; 9], tier: Tier) -> Self {
+        for (style, own) in self.kinds.iter_mut().zip(own) {
+            let color = match tier {
+                Tier::Mono => None,
+                Tier::Ansi16 => own.ansi.or(own.rgb.map(nearest_named)),
+                Tier::Ansi256 => own.rgb.map(nearest_indexed).or(own.ansi),
+                Tier::True => own.rgb.or(own.ansi),
+            };
+            style.fg = color.or(style.fg);
+            style.add_modifier = own.signs.unwrap_or(style.add_modifier);
+        }
+        self
+    }
+
     /// Gives the style of a kind of entities.
     pub const fn kind(&self, kind: Kind) -> Style {
         self.kinds[kind.index()]
@@ -149,7 +169,8 @@ struct Entry {
     rgb: Option<Color>,
     #[serde(deserialize_with = "color")]
     ansi: Option<Color>,
-    signs: Vec<Sign>,
+    #[serde(deserialize_with = "signs")]
+    signs: Modifier,
 }
 
 /// Reads a colour as `#rrggbb` or by its name.
@@ -158,53 +179,26 @@ fn color<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Color>, D::Error> 
     name.parse().map(Some).map_err(|_| D::Error::custom(format!("no such colour: {name}")))
 }
 
-#[derive(Deserialize, Clone, Copy)]
-#[serde(rename_all = "lowercase")]
-enum Sign {
-    Bold,
-    Dim,
-    Italic,
-    Underlined,
-    Reversed,
-}
-
-impl Sign {
-    const fn modifier(self) -> Modifier {
-        match self {
-            Self::Bold => Modifier::BOLD,
-            Self::Dim => Modifier::DIM,
-            Self::Italic => Modifier::ITALIC,
-            Self::Underlined => Modifier::UNDERLINED,
-            Self::Reversed => Modifier::REVERSED,
-        }
-    }
+/// Reads a list of signs.
+fn signs<'de, D: Deserializer<'de>>(from: D) -> Result<Modifier, D::Error> {
+    let names = Vec::<String>::deserialize(from)?;
+    let sign = |name: &String| {
+        let known = SIGNS.iter().find(|(known, _)| known == name).map(|(_, sign)| *sign);
+        known.ok_or_else(|| D::Error::custom(format!("no such sign: {name}")))
+    };
+    names.iter().map(sign).try_fold(Modifier::empty(), |all, sign| Ok(all | sign?))
 }
 
 impl Entry {
     fn style(&self, tier: Tier) -> Style {
-        let mut modifier = Modifier::empty();
-        for sign in &self.signs {
-            modifier |= sign.modifier();
-        }
         let color = match tier {
             Tier::Mono => None,
             Tier::Ansi16 => self.ansi,
             Tier::Ansi256 => self.rgb.map(nearest_indexed),
             Tier::True => self.rgb,
         };
-        Style { fg: color, ..Style::default() }.add_modifier(modifier)
+        Style { fg: color, ..Style::default() }.add_modifier(self.signs)
     }
-}
-
-/// Finds the nearest colour of the 6 x 6 x 6 cube, whose levels are 0, 95, 135, 175, 215 and 255.
-fn nearest_indexed(color: Color) -> Color {
-    let Color::Rgb(red, green, blue) = color else { return color };
-    let level = |part: u8| match part {
-        0..=47 => 0,
-        48..=114 => 1,
-        _ => (part - 35) / 40,
-    };
-    Color::Indexed(16 + 36 * level(red) + 6 * level(green) + level(blue))
 }
 
 #[cfg(test)]
@@ -235,12 +229,28 @@ mod tests {
     }
 
     #[test]
-    fn finds_indexed_colours() {
-        for (rgb, index) in
-            [((0, 0, 0), 16), ((255, 255, 255), 231), ((95, 135, 175), 67), ((127, 219, 202), 116)]
-        {
-            let found = nearest_indexed(Color::Rgb(rgb.0, rgb.1, rgb.2));
-            assert_eq!(found, Color::Indexed(index), "{rgb:?}");
+    fn a_kind_is_as_the_user_wants_it_in_each_tier() {
+        let mut kinds = [KindStyle::default(); 9];
+        let rgb = Some(Color::Rgb(255, 0, 0));
+        kinds[Kind::Person.index()] = KindStyle { rgb, ..KindStyle::default() };
+        let signs = Some(Modifier::REVERSED);
+        let ansi = Some(Color::Blue);
+        kinds[Kind::Law.index()] = KindStyle { rgb: None, ansi, signs };
+        for (tier, person, law) in [
+            (Tier::Mono, None, None),
+            (Tier::Ansi16, Some(Color::LightRed), ansi),
+            (Tier::Ansi256, Some(Color::Indexed(196)), ansi),
+            (Tier::True, rgb, ansi),
+        ] {
+            for name in [ThemeName::Dark, ThemeName::Light] {
+                let before = Theme::embedded(name, tier);
+                let theme = before.clone().with_kinds(&kinds, tier);
+                let [of_person, of_law] = [Kind::Person, Kind::Law].map(|kind| theme.kind(kind));
+                assert_eq!((of_person.fg, of_law.fg), (person, law), "{tier:?}");
+                assert_eq!(of_person.add_modifier, before.kind(Kind::Person).add_modifier);
+                assert_eq!(of_law.add_modifier, Modifier::REVERSED);
+                assert_eq!(theme.kind(Kind::Date), before.kind(Kind::Date));
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::harness::Setup;
+use crate::harness::{Folder, Setup};
 
 /// Gives all that the program asks of letters in a terminal that is described by `env`: each
 /// attribute, and each colour with its parameters.
@@ -78,4 +78,27 @@ fn colours_are_those_that_the_terminal_shows() {
         let indexed = colour.strip_prefix("38;5;").and_then(|index| index.parse().ok());
         matches!((indexed, colour.parse()), (Some(0..=15_u16), _) | (_, Ok(30..=37 | 90..=97_u16)))
     });
+}
+
+#[test]
+fn kinds_have_the_colours_and_signs_of_the_configuration() {
+    let config = "[kinds.date]\nrgb = \"#010203\"\nsigns = [\"reversed\"]\n\
+                  [kinds.organization]\nansi = \"red\"\n";
+    let folder = Folder::new().with("docbao/config.toml", config);
+    let home = folder.path("");
+    let found = |term: &str, colorterm: &str, no_color: &str| {
+        let env = [
+            ("XDG_CONFIG_HOME", &*home),
+            ("TERM", term),
+            ("COLORTERM", colorterm),
+            ("NO_COLOR", no_color),
+        ];
+        attributes(&env)
+    };
+    assert!(found("xterm-256color", "truecolor", "").contains("38;2;1;2;3"));
+    assert!(found("xterm-256color", "", "").contains("38;5;16"));
+    let sixteen = found("xterm", "", "");
+    // Black is the nearest to the one, red is the other, as the terminal numbers them.
+    assert!(sixteen.contains("38;5;0") && sixteen.contains("38;5;1"), "{sixteen:?}");
+    assert_eq!(colours(&found("xterm", "", "1")), [""; 0]);
 }

@@ -21,7 +21,7 @@ pub struct Fault {
 }
 
 /// Lists the settings beside the keys.
-const SETTINGS: [&str; 11] = [
+const SETTINGS: [&str; 12] = [
     "language",
     "theme",
     "measure",
@@ -32,11 +32,12 @@ const SETTINGS: [&str; 11] = [
     "three-panes",
     "words-a-minute",
     "mouse",
+    "kinds",
     "keys",
 ];
 
 /// Holds what is read, and where.
-struct Reader<'s> {
+pub(super) struct Reader<'s> {
     source: &'s str,
     faults: Vec<Fault>,
 }
@@ -56,7 +57,7 @@ pub(super) fn read(source: &str) -> (Config, Vec<Fault>) {
 }
 
 impl Reader<'_> {
-    fn fault(&mut self, at: Range<usize>, why: &str) {
+    pub(super) fn fault(&mut self, at: Range<usize>, why: &str) {
         let before = self.source.get(..at.start).unwrap_or(self.source);
         let line = before.matches('\n').count() + 1;
         self.faults.push(Fault { line, why: clean_line(why) });
@@ -94,6 +95,7 @@ impl Reader<'_> {
             "justify" => self.switch(name, value, &mut prefs.page.justify),
             "dim" => self.switch(name, value, &mut prefs.page.dim),
             "mouse" => self.switch(name, value, &mut prefs.mouse),
+            "kinds" => self.kinds(value, &mut config.kinds),
             "keys" => config.keymap = self.keys(value),
             _ => {
                 let near = nearest(name, SETTINGS);
@@ -109,7 +111,7 @@ impl Reader<'_> {
         }
     }
 
-    fn word<T: Copy>(
+    pub(super) fn word<T: Copy>(
         &mut self,
         name: &str,
         value: &Spanned<DeValue>,
@@ -204,7 +206,7 @@ impl Reader<'_> {
 }
 
 /// Finds the word with the fewest letters changed.
-fn nearest<'w>(said: &str, words: impl IntoIterator<Item = &'w str>) -> &'w str {
+pub(super) fn nearest<'w>(said: &str, words: impl IntoIterator<Item = &'w str>) -> &'w str {
     // Nobody mistypes so long a word, and the distance costs its square.
     let said = &said[..said.floor_char_boundary(64)];
     let distance = |word: &&str| strsim::osa_distance(word, said);

@@ -1,5 +1,8 @@
+use ratatui::style::{Color, Modifier};
+
 use super::*;
 use crate::app::{ACTIONS, DEFAULTS, PageStyle};
+use crate::entity::Kind;
 
 /// Compares what is wrong with a configuration: `line: why`, one a line.
 fn check(source: &str, expected: &[&str]) {
@@ -61,6 +64,37 @@ fn faults_name_the_line_and_the_nearest_word() {
     check("[keys]\nquit = \"g esk\"", &["2: no key is called esk; the nearest is esc"]);
     check("[keys]\nquit = 3", &["2: quit has keys: [\"j\", \"down\", \"g g\"]"]);
     check("keys = 3", &["1: keys is a table: [keys], and below it action = [\"key\", ...]"]);
+}
+
+#[test]
+fn kinds_have_colours_and_signs() {
+    let source = "[kinds.person]\nrgb = \"#010203\"\nsigns = [\"bold\", \"italic\"]\n\
+                  [kinds.money]\nansi = \"light red\"\n";
+    let (config, faults) = Config::parse(source);
+    assert_eq!(faults, []);
+    let person = KindStyle {
+        rgb: Some(Color::Rgb(1, 2, 3)),
+        ansi: None,
+        signs: Some(Modifier::BOLD | Modifier::ITALIC),
+    };
+    assert_eq!(config.kinds[Kind::Person.index()], person);
+    assert_eq!(config.kinds[Kind::Money.index()].ansi, Some(Color::LightRed));
+    check("[kinds]\npresident = 1", &["2: no kind is called president; the nearest is person"]);
+    check("[kinds]\nlaw = 1", &["2: law is a table of rgb, ansi and signs"]);
+    check("kinds = 1", &["1: kinds is a table: [kinds.person], and below it rgb, ansi or signs"]);
+    check(
+        "[kinds.law]\nsings = []",
+        &["2: no setting of a kind is called sings; the nearest is signs"],
+    );
+    check("[kinds.law]\nrgb = \"red\"", &["2: rgb is a colour, as \"#7fdbca\""]);
+    check("[kinds.law]\nrgb = \"#12345\"", &["2: rgb is a colour, as \"#7fdbca\""]);
+    check(
+        "[kinds.law]\nsigns = [\"blod\", \"dim\"]",
+        &["2: no sign is called blod; the nearest is bold"],
+    );
+    check("[kinds.law]\nsigns = \"bold\"", &["2: signs is a list, as [\"bold\", \"underlined\"]"]);
+    let (_, faults) = Config::parse("[kinds.law]\nansi = \"light gren\"");
+    assert!(faults[0].why.ends_with("; the nearest to light gren is light green"), "{faults:?}");
 }
 
 #[test]
