@@ -6,7 +6,7 @@ use ratatui::layout::Size;
 
 use super::harness::{TEXTS, app, app_of, keys, load, send, type_in};
 use super::seen;
-use crate::app::{Effect, Load, Msg, Prefs, State, ThemeName};
+use crate::app::{Effect, Load, Msg, PageStyle, Prefs, State, ThemeName};
 use crate::corpus::ArticleNo;
 use crate::reading::{Entry, Progress};
 
@@ -173,8 +173,9 @@ fn one_comes_back_to_where_one_was() {
     assert_eq!(state.selected_article(), Some(ArticleNo(1)));
     let state = check("{enter}{tab}-{esc}G", "list #3");
     assert_eq!((state.row_count(), state.list.selected), (3, 2));
-    let state = check("jj{enter}zjjj>T", "reader #2 top 3");
+    let state = check("jj{enter}zjjj>T#_Z", "reader #2 top 3");
     assert_eq!((state.prefs.zoom, state.prefs.measure), (true, 76));
+    assert_eq!(state.prefs.page, PageStyle { indent: true, justify: true, dim: true });
     assert_eq!(state.prefs.theme, ThemeName::Light);
 }
 
