@@ -53,7 +53,7 @@ fn articles(criterion: &mut Criterion) {
     each(&mut group, "clean", &some, |article| clean(&article.text));
     each(&mut group, "fold", &some, |article| fold(&article.text));
     each(&mut group, "wrap", &some, |article| {
-        wrap(&article.text, Span::new(0, article.text.len()), COLUMNS, &[])
+        wrap(&article.text, Span::new(0, article.text.len()), COLUMNS, 0, &[])
     });
     let tagger = Tagger::shared();
     each(&mut group, "tag", &some, |article| tagger.tag(&article.text));
