@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Effect, Focus, PageStyle, Phrase, Setting, State};
+use super::{Action, Effect, Focus, Phrase, Setting, State};
 
 impl State {
     /// Gives how articles are set now.
@@ -11,16 +11,16 @@ impl State {
         Setting { columns, page: self.prefs.page }
     }
 
-    /// Turns something of the page on or off, and says what holds then: `said` has what it is without
-    /// and with it.
-    pub(super) fn switch_page(
-        &mut self,
-        part: impl FnOnce(&mut PageStyle) -> &mut bool,
-        said: [Phrase; 2],
-    ) -> Vec<Effect> {
-        let on = part(&mut self.prefs.page);
-        *on = !*on;
-        let said = said[usize::from(*on)];
+    /// Turns on or off what an action is about, and says what holds then.
+    pub(super) fn switch_page(&mut self, action: Action) -> Vec<Effect> {
+        let page = &mut self.prefs.page;
+        let (part, said) = match action {
+            Action::Justify => (&mut page.justify, [Phrase::Ragged, Phrase::Justified]),
+            Action::Indent => (&mut page.indent, [Phrase::Spaced, Phrase::Indented]),
+            _ => (&mut page.dim, [Phrase::Even, Phrase::Dimmed]),
+        };
+        *part = !*part;
+        let said = said[usize::from(*part)];
         self.tell(said);
         self.lay_out();
         Vec::new()

@@ -57,13 +57,7 @@ impl State {
             Action::Wider => self.change_measure(MEASURE.2.cast_signed()),
             Action::Narrower => self.change_measure(-MEASURE.2.cast_signed()),
             Action::Zoom => self.zoom(),
-            Action::Dim => self.switch_page(|page| &mut page.dim, [Phrase::Even, Phrase::Dimmed]),
-            Action::Justify => {
-                self.switch_page(|page| &mut page.justify, [Phrase::Ragged, Phrase::Justified])
-            }
-            Action::Indent => {
-                self.switch_page(|page| &mut page.indent, [Phrase::Spaced, Phrase::Indented])
-            }
+            Action::Dim | Action::Justify | Action::Indent => self.switch_page(action),
             Action::Mouse => self.switch_mouse(),
             Action::Copy => self.ask_copy(),
             Action::Page => self.open_outside(Program::Pager),

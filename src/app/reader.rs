@@ -267,7 +267,11 @@ impl Reader {
         let Some(thread) = &mut self.thread else { return };
         thread.entered = (!self.tagged).then_some(way);
         thread.at = if way == Way::Forward { None } else { Some(thread.spans.len()) };
-        self.step_thread(way, height);
+        let entered = self.step_thread(way, height);
+        if let Some(thread) = self.thread.as_mut().filter(|_| entered.is_none()) {
+            // There is no place to stand on.
+            thread.at = None;
+        }
     }
 }
 

@@ -99,6 +99,18 @@ fn columns_and_bytes_agree() {
 }
 
 #[test]
+fn a_thread_without_places_has_none_to_stand_on() {
+    let article = article(PROSE);
+    let setting = Setting { columns: 40, page: PageStyle::default() };
+    for way in [Way::Forward, Way::Back] {
+        let mut reader = Reader::new(ArticleNo(0), &article, None, setting);
+        reader.thread = Some(ThreadKind::Search.thread("Hà Nội".into()));
+        reader.enter_thread(way, 9);
+        assert_eq!(reader.thread.and_then(|thread| thread.at), None, "{way:?}");
+    }
+}
+
+#[test]
 fn the_paragraph_that_is_read_moves_with_the_page() {
     let article = article(&format!("{PROSE}\n\n{}", "Một đoạn văn có nhiều chữ. ".repeat(9)));
     for indent in [false, true] {
