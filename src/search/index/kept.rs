@@ -97,7 +97,7 @@ impl Part {
             && usize::from(greatest) <= forms
             && self.postings.starts.len() == forms + 1
             && self.postings.are_sound()
-            && self.pairs.are_sound(self.len(), self.vocabulary.skeleton_count())
+            && self.pairs.are_sound(self)
     }
 }
 

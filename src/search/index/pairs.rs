@@ -11,8 +11,8 @@ use std::ops::Range;
 use super::{GAP, Part};
 use crate::search::docs::DocSet;
 
-/// Sets how many rows there are, as a power of two.
-const ROW_BITS: u32 = 11;
+/// Sets how many rows there are at most; for few words there are as many as these or twice that.
+const MAX_ROWS: usize = 1 << 11;
 
 /// Sets in what share of the articles a word must be to be common: one in so many.
 const COMMON: usize = 16;
@@ -41,14 +41,14 @@ impl Pairs {
             let forms = part.vocabulary.forms(one(skeleton));
             skeletons[usize::from(forms.start)..usize::from(forms.end)].fill(skeleton);
         }
-        let row_length = row_length(part.len());
-        let mut bits = vec![0_u64; row_length << ROW_BITS].into_boxed_slice();
+        let (rows, row_length) = (row_count(part.tokens.len()), row_length(part.len()));
+        let mut bits = vec![0_u64; row_length * rows].into_boxed_slice();
         for doc in 0..part.len() {
             let mut before = RARE;
             for &token in part.tokens(doc) {
                 let here = if token == GAP { RARE } else { skeletons[usize::from(token)] };
                 if before != RARE && here != RARE {
-                    bits[row(before, here) * row_length + doc / 64] |= 1 << (doc % 64);
+                    bits[row(before, here, rows) * row_length + doc / 64] |= 1 << (doc % 64);
                 }
                 before = here;
             }
@@ -61,10 +61,11 @@ impl Pairs {
         size_of_val(&*self.common) + size_of_val(&*self.bits)
     }
 
-    /// Tells whether they fit a part of some articles and skeletons.
-    pub fn are_sound(&self, docs: usize, skeletons: usize) -> bool {
+    /// Tells whether they fit a part.
+    pub fn are_sound(&self, part: &Part) -> bool {
+        let skeletons = part.vocabulary.skeleton_count();
         let known = self.common.last().is_none_or(|&last| usize::from(last) < skeletons);
-        let filled = self.bits.len() == row_length(docs) << ROW_BITS;
+        let filled = self.bits.len() == row_count(part.tokens.len()) * row_length(part.len());
         known && self.common.is_sorted() && (filled || self.bits.is_empty())
     }
 
@@ -86,9 +87,9 @@ impl Part {
         }
         let mut docs = self.having_rare(left, lefts);
         docs |= &self.having_rare(right, rights);
-        let row_length = row_length(self.len());
-        for row in lefts.iter().flat_map(|&left| rights.iter().map(move |&right| row(left, right)))
-        {
+        let (rows, row_length) = (row_count(self.tokens.len()), row_length(self.len()));
+        let pairs = lefts.iter().flat_map(|&left| rights.iter().map(move |&right| (left, right)));
+        for row in pairs.map(|(left, right)| row(left, right, rows)) {
             docs.add_words(&self.pairs.bits[row * row_length..(row + 1) * row_length]);
         }
         Some(docs)
@@ -118,10 +119,15 @@ fn one(skeleton: u16) -> Range<usize> {
 }
 
 /// Gives the row of a pair, by multiplicative hashing (D. Knuth: "The Art of Computer Programming",
-/// volume 3, section 6.4).
-const fn row(left: u16, right: u16) -> usize {
+/// volume 3, section 6.4); the count of rows is a power of two.
+const fn row(left: u16, right: u16, rows: usize) -> usize {
     let pair = (left as u32) << 16 | right as u32;
-    (pair.wrapping_mul(0x9E37_79B1) >> (u32::BITS - ROW_BITS)) as usize
+    (pair.wrapping_mul(0x9E37_79B1) as u64 >> (u32::BITS - rows.trailing_zeros())) as usize
+}
+
+/// Gives how many rows there are for some tokens.
+fn row_count(tokens: usize) -> usize {
+    tokens.next_power_of_two().min(MAX_ROWS)
 }
 
 /// Gives the words of 64 bits that a row takes.
