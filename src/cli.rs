@@ -118,6 +118,7 @@ fn screen(args: Args, cache: Option<Cache>) -> ExitCode {
         keymap: config.keymap,
         theme,
         fresh: args.fresh,
+        watch: config.watch && !args.no_watch,
         abbreviations,
         corrections,
         troubles,

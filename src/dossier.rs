@@ -69,12 +69,13 @@ pub fn dossier(on: &Searchable, id: EntityId) -> Option<Dossier> {
     let members: Vec<Entity> = on.members(id).collect();
     let kind = on.kind(id)?;
     let places = places(on, id, &members);
-    let articles = by_date(on, places.iter().map(|place| (place.article, place.first)));
+    let mut articles: Vec<_> = places.iter().map(|place| (place.article, place.first)).collect();
+    articles.sort_by_cached_key(|&(number, _)| by_date(on, number));
     let timeline = Timeline::new(articles.iter().map(|&(number, _)| date(on, number)));
     let name = on.name(id)?.to_owned();
     (!articles.is_empty()).then(|| Dossier {
         aliases: aliases(&members, &name),
-        roles: roles(&members),
+        roles: roles(on, &members),
         doubt: doubt(&members),
         mentions: places.iter().map(|place| place.mentions).sum(),
         timeline,
@@ -89,25 +90,21 @@ pub fn dossier(on: &Searchable, id: EntityId) -> Option<Dossier> {
 /// Gives the articles that speak of an entity in the order in which a thread visits them: by date,
 /// those without one last.
 pub fn route(on: &Searchable, id: EntityId) -> Vec<ArticleNo> {
-    let articles = on.articles_of(id).into_iter().map(|number| (number, ()));
-    by_date(on, articles).into_iter().map(|(number, ())| number).collect()
+    let mut articles = on.articles_of(id);
+    articles.sort_by_cached_key(|&number| by_date(on, number));
+    articles
+}
+
+/// Gives what articles are put in order by on the way along an entity: by date, those without one
+/// last.
+pub fn by_date(on: &Searchable, number: ArticleNo) -> (bool, Option<Date>, ArticleNo) {
+    let date = date(on, number);
+    (date.is_none(), date, number)
 }
 
 /// Counts by month the articles that answer a query; all when it is empty.
 pub fn months(on: &Searchable, query: &Query) -> Timeline {
     Timeline::new(answering(on, query).into_iter().map(|number| date(on, number)))
-}
-
-fn by_date<T: Copy>(
-    on: &Searchable,
-    articles: impl Iterator<Item = (ArticleNo, T)>,
-) -> Vec<(ArticleNo, T)> {
-    let mut articles: Vec<_> = articles.collect();
-    articles.sort_by_cached_key(|&(number, _)| {
-        let date = date(on, number);
-        (date.is_none(), date, number)
-    });
-    articles
 }
 
 fn date(on: &Searchable, number: ArticleNo) -> Option<Date> {
@@ -163,9 +160,10 @@ fn aliases(members: &[Entity], name: &str) -> Vec<String> {
 }
 
 /// Counts offices and ranks, whatever the case of their letters; each is written as most articles do.
-fn roles(members: &[Entity]) -> Vec<(String, usize)> {
+fn roles(on: &Searchable, members: &[Entity]) -> Vec<(String, usize)> {
     let mut written: HashMap<String, HashMap<&str, usize>> = HashMap::new();
-    for (_, role) in members.iter().flat_map(|entity| entity.roles()) {
+    let said = members.iter().flat_map(|entity| entity.roles());
+    for (_, role) in said.filter(|&(article, _)| !on.withdrawn.has(article)) {
         *written.entry(role.to_lowercase()).or_default().entry(role).or_default() += 1;
     }
     let said = written.into_values().filter_map(|ways| {

@@ -16,6 +16,7 @@ mod screen;
 mod signals;
 mod store;
 mod terminal;
+mod watch;
 mod workers;
 
 pub use input::keys;

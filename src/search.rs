@@ -39,7 +39,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::corpus::{ArticleNo, Corpus, Segment};
+use crate::corpus::{ArticleNo, Corpus, Segment, Withdrawn};
 use crate::entity::{Corrections, EntityTable, Tagger};
 use index::Part;
 
@@ -73,6 +73,8 @@ pub struct Searchable {
     pub entities: Vec<Arc<EntityIndex>>,
     /// What the user says against that.
     pub corrections: Arc<Corrections>,
+    /// The articles that are found no more.
+    pub withdrawn: Arc<Withdrawn>,
     /// What abbreviations stand for.
     pub abbreviations: Arc<Abbreviations>,
 }

@@ -1,7 +1,7 @@
 //! Following a thread from one article into the next.
 
 use crate::corpus::ArticleNo;
-use crate::dossier::route;
+use crate::dossier::{by_date, route};
 
 use super::reader::{ThreadKind, Way};
 use super::{Effect, Phrase, State};
@@ -67,8 +67,14 @@ impl State {
         if let (Some(left), ThreadKind::Entity(_)) = (&self.filter.articles, kind) {
             articles.retain(|article| left.binary_search(article).is_ok());
         }
-        let open = self.reader.as_ref()?.article;
-        let here = articles.iter().position(|&article| article == open)?;
+        let open = self.library.newest(self.reader.as_ref()?.article);
+        if let (ThreadKind::Entity(_), true) = (kind, self.library.is_gone(open)) {
+            // Who reads what is no more goes on from where it stood.
+            let on = &self.library.searchable;
+            let place = |article| by_date(on, article);
+            articles.insert(articles.partition_point(|&it| place(it) < place(open)), open);
+        }
+        let here = articles.iter().position(|&it| self.library.newest(it) == open)?;
         Some((articles, here))
     }
 }

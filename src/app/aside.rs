@@ -10,8 +10,8 @@ use super::{Effect, State};
 /// Holds what was gathered of the focused entity.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Aside {
-    /// The entity that was asked for, and how many articles were known then.
-    asked: Option<(EntityId, usize)>,
+    /// The entity that was asked for, and how many articles were known and gone then.
+    asked: Option<(EntityId, usize, usize)>,
     dossier: Option<Arc<Dossier>>,
 }
 
@@ -26,7 +26,8 @@ impl State {
     /// more articles are known.
     pub(super) fn look_aside(&mut self) -> Option<Effect> {
         self.panes().aside.filter(|_| self.card.is_none() && self.overlay.is_none())?;
-        let wanted = (self.focused_id()?, self.library.tagged());
+        let (known, gone) = (self.library.tagged(), self.library.searchable.withdrawn.len());
+        let wanted = (self.focused_id()?, known, gone);
         if self.aside.asked == Some(wanted) {
             return None;
         }

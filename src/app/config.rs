@@ -21,6 +21,8 @@ pub struct Config {
     pub language: Option<Language>,
     /// The colours; `None` leaves them to the terminal's background.
     pub theme: Option<ThemeName>,
+    /// Whether files that change are read anew.
+    pub watch: bool,
     /// All else that the user likes.
     pub prefs: Prefs,
     /// What is wanted otherwise for the kinds of entities, by their index.
@@ -32,7 +34,14 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         let (prefs, keymap) = (Prefs::default(), Keymap::default());
-        Self { language: None, theme: None, prefs, kinds: [KindStyle::default(); 9], keymap }
+        Self {
+            language: None,
+            theme: None,
+            watch: true,
+            prefs,
+            kinds: [KindStyle::default(); 9],
+            keymap,
+        }
     }
 }
 

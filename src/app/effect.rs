@@ -7,7 +7,7 @@ use crate::entity::{Correction, EntityId};
 use crate::reading::Entry;
 use crate::search::{Query, Searchable};
 
-use super::Program;
+use super::{Program, Reread};
 
 /// Names what the world must do; the runtime carries it out and may answer with a message.
 #[derive(Debug, Clone)]
@@ -35,6 +35,8 @@ pub enum Effect {
         /// Where to look, as it was when the request was made.
         on: Searchable,
     },
+    /// Read files anew, and tell what has changed.
+    Reread(Reread),
     /// Keep a correction.
     Correct(Correction),
     /// Put a text into the clipboard.

@@ -125,15 +125,21 @@ impl State {
         self.tell(Phrase::Filtered { count, names: &signs.join("  ") });
     }
 
-    /// Finds the articles that the filter leaves: more of them, when more has become known.
+    /// Finds the articles that the filter leaves, and puts them in order.
     pub(super) fn refilter(&mut self) {
-        if self.filter.chips.is_empty() && self.filter.articles.is_none() {
-            return;
-        }
         let selected = self.article_at(self.list.selected);
-        self.filter.articles =
-            (!self.filter.chips.is_empty()).then(|| self.library.passing(&self.wanted()));
-        self.arrange(selected);
+        if self.filter_anew() {
+            self.arrange(selected);
+        }
+    }
+
+    /// Finds the articles that the filter leaves: more of them, when more has become known. Tells
+    /// whether there is, or was, a filter.
+    pub(super) fn filter_anew(&mut self) -> bool {
+        let was = self.filter.articles.is_some();
+        let is = !self.filter.chips.is_empty();
+        self.filter.articles = is.then(|| self.library.passing(&self.wanted()));
+        is || was
     }
 
     /// Gives the entities that articles must speak of, or must not.

@@ -34,11 +34,52 @@ impl Library {
         self.searchable.resolved(article)
     }
 
+    /// Counts the articles, without those that are in their files no more.
+    pub fn len(&self) -> usize {
+        self.corpus.len() - self.searchable.withdrawn.len()
+    }
+
+    /// Tells whether there are no articles.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Takes articles out, each in favour of another one or of none, and others in again.
+    pub fn withdraw(&mut self, gone: &[(ArticleNo, Option<ArticleNo>)], back: &[ArticleNo]) {
+        if gone.is_empty() && back.is_empty() {
+            return;
+        }
+        let withdrawn = Arc::make_mut(&mut self.searchable.withdrawn);
+        for &article in back {
+            withdrawn.restore(article);
+        }
+        for &(article, instead) in gone {
+            withdrawn.add(article, instead);
+        }
+    }
+
+    /// Tells whether an article is in its file no more.
+    pub fn is_gone(&self, article: ArticleNo) -> bool {
+        self.searchable.withdrawn.has(article)
+    }
+
+    /// Gives the newest form of an article.
+    pub fn newest(&self, article: ArticleNo) -> ArticleNo {
+        self.searchable.withdrawn.newest(article)
+    }
+
+    /// Gives what an article is put in load order by: a new form stands where the old one stood.
+    pub fn place(&self, article: ArticleNo) -> ArticleNo {
+        self.searchable.withdrawn.place(article)
+    }
+
     /// Gives the articles that speak of some entities, and not of others, in load order.
     pub fn passing(&self, wanted: &[(bool, EntityId)]) -> Vec<ArticleNo> {
         let passing = self.searchable.passing(wanted);
-        let numbers = (0..self.corpus.len()).filter(|&number| passing.get(number) != Some(&false));
-        numbers.map(|number| ArticleNo(number as u32)).collect()
+        let all = (0..self.corpus.len()).map(|number| ArticleNo(number as u32));
+        let passes =
+            |it: &ArticleNo| passing.get(it.index()).copied().unwrap_or(!self.is_gone(*it));
+        all.filter(passes).collect()
     }
 
     /// Finds what speaks against one person behind a name, as far as entities are known.

@@ -34,7 +34,7 @@ pub struct Listing {
 }
 
 /// Sets how many rows are seen before the selected one in a new order, where there are so many.
-const LEAST_ABOVE: usize = 2;
+const LEAST_ABOVE: u16 = 2;
 
 /// Stands for no row.
 const NOWHERE: u32 = u32::MAX;
@@ -106,8 +106,15 @@ impl State {
         }
     }
 
-    /// Gives the row of an article in that list.
+    /// Counts the rows of that list.
+    pub fn list_rows(&self) -> usize {
+        let some = self.listing.rows.as_ref().or(self.filter.articles.as_ref());
+        some.map_or(self.library.corpus.len(), Vec::len)
+    }
+
+    /// Gives the row of an article in that list, or of its newest form.
     fn place_of(&self, article: ArticleNo) -> Option<usize> {
+        let article = self.library.newest(article);
         match (&self.listing.rows, &self.filter.articles) {
             (Some(_), _) => {
                 let place = self.listing.places.get(article.index()).copied();
@@ -133,42 +140,55 @@ impl State {
     /// Gives the place of the open article in the list, from 1, and the number of articles there.
     pub fn position(&self) -> Option<(usize, usize)> {
         let open = self.reader.as_ref()?.article;
-        let rows = self.filter.articles.as_ref().map_or(self.library.corpus.len(), Vec::len);
-        self.place_of(open).map(|row| (row + 1, rows))
+        self.place_of(open).map(|row| (row + 1, self.list_rows()))
     }
 
-    /// Puts what was loaded in its place.
+    /// Puts what was loaded in its place, and takes out what is no more. The selected row stays
+    /// where it is on the screen.
     pub(super) fn arrange_loaded(&mut self, selected: Option<ArticleNo>) {
-        if !self.listing.is_plain() {
-            self.arrange(selected);
+        let was_loaded = self.listing.is_plain()
+            && self.listing.rows.is_none()
+            && self.filter.articles.is_none()
+            && self.library.searchable.withdrawn.is_empty();
+        if !was_loaded {
+            self.arrange_below(selected, 0);
         }
     }
 
     /// Puts the list in its order anew. The selected article stays so, or else the next one that is
-    /// left.
+    /// left; something is seen before it.
     pub(super) fn arrange(&mut self, selected: Option<ArticleNo>) {
+        self.arrange_below(selected, LEAST_ABOVE * ARTICLE_LINES);
+    }
+
+    /// Puts the list in its order anew, with as many lines above the selected row as before, and at
+    /// least some.
+    fn arrange_below(&mut self, selected: Option<ArticleNo>, least: u16) {
+        let before = self.list.top..self.list.selected;
+        let above = before.map(|row| self.listing.height(row)).sum::<u16>().max(least);
+        self.hold(selected);
         self.listing.rows = None;
         self.listing.heads.clear();
-        if !self.listing.is_plain() {
+        if !self.listing.is_plain() || !self.library.searchable.withdrawn.is_empty() {
             self.put_in_order();
         }
-        let left = &self.filter.articles;
-        let rows = left.as_ref().map_or(self.library.corpus.len(), Vec::len);
+        let (left, rows) = (&self.filter.articles, self.list_rows());
         let next = |old: ArticleNo| match (&self.listing.rows, left) {
             (None, Some(left)) => left.partition_point(|&it| it < old),
             _ => self.list.selected,
         };
         let row = selected.map_or(0, |old| self.place_of(old).unwrap_or_else(|| next(old)));
-        // It stays where it was on the screen, and something is seen before it.
-        let above = self.list.selected.saturating_sub(self.list.top).max(LEAST_ABOVE);
         let (lines, listing) = (self.list_lines(), &self.listing);
-        let mut used = 0;
-        let fits = |&row: &usize| {
-            used += listing.height(row);
-            used <= lines
+        // Gives the first row from which so many lines have all rows before `end`.
+        let first_of = |end: usize, lines: u16| {
+            let mut used = 0;
+            let fits = |&row: &usize| {
+                used += listing.height(row);
+                used <= lines
+            };
+            (0..end).rev().take_while(fits).last().unwrap_or(end)
         };
-        let last_page = (0..rows).rev().take_while(fits).last().unwrap_or(0);
-        self.list.top = row.saturating_sub(above).min(last_page);
+        self.list.top = first_of(row, above).min(first_of(rows, lines));
         self.list.select(row, rows, lines, |row| listing.height(row));
     }
 
@@ -180,9 +200,10 @@ impl State {
         if self.listing.sort == Sort::Title {
             self.listing.fold_titles(&self.library);
             let titles = &self.listing.titles;
-            order.sort_by_key(|it| (&titles[it.index()], *it));
+            order.sort_by_key(|&it| (&titles[it.index()], self.library.place(it)));
         } else {
-            order.sort_by_cached_key(|&it| (self.sort_key(self.listing.sort, it), it));
+            let sort = self.listing.sort;
+            order.sort_by_cached_key(|&it| (self.sort_key(sort, it), self.library.place(it)));
         }
         let group = self.listing.group;
         let groups = self.groups(group);
@@ -191,8 +212,8 @@ impl State {
         }
         let mut places = vec![NOWHERE; self.library.corpus.len()];
         let is_left = |it: &ArticleNo| match &self.filter.articles {
-            Some(left) => left.binary_search(it).is_ok(),
-            None => true,
+            Some(left) => left.binary_search(it).is_ok() || self.live.held.contains(it),
+            None => self.has_row(*it),
         };
         let rows: Vec<ArticleNo> = order.iter().copied().filter(is_left).collect();
         let mut last = None;

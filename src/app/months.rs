@@ -122,7 +122,8 @@ impl State {
         self.focus = self.months.before;
         let choosing = matches!(self.focus, Focus::List | Focus::Search);
         // What is searched may have been answered since.
-        let stale = choosing && self.selected_article() != self.months.article;
+        let before = self.months.article.map(|article| self.library.newest(article));
+        let stale = choosing && self.selected_article() != before;
         if stale { self.preview() } else { Vec::new() }
     }
 }

@@ -1,12 +1,13 @@
 //! What happened in the world.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::event::KeyEvent;
 
 use super::ThemeName;
-use crate::corpus::{ArticleNo, Diagnostic, Segment};
+use crate::corpus::{ArticleNo, Changes, Diagnostic, Segment};
 use crate::dossier::{Dossier, Timeline};
 use crate::entity::Resolved;
 use crate::search::{EntityGroup, EntityIndex, Index, Results, SearchSegment};
@@ -69,6 +70,12 @@ pub enum Msg {
         /// The months.
         timeline: Timeline,
     },
+    /// Files may have changed: these, or what is in these folders.
+    FilesChanged(Vec<PathBuf>),
+    /// Files were read anew.
+    Reread(Changes),
+    /// What changes in files is not seen; the text says why.
+    NotWatched(CleanText),
     /// Time has passed: how much since some moment before the first message.
     Time(Duration),
     /// What is remembered cannot be kept, or could not be read; the same is not said again.

@@ -72,6 +72,7 @@ impl State {
 
     fn redraw(&mut self) -> Vec<Effect> {
         let mut effects = self.renew_search();
+        effects.extend(self.take_newest());
         self.arrange_loaded(self.article_at(self.list.selected));
         effects.push(Effect::Redraw);
         effects

@@ -44,18 +44,23 @@ impl State {
     /// Shows an article from its beginning, or leaves it as it is when it is shown already. The
     /// places of its thread are still to be found.
     pub(super) fn show(&mut self, number: ArticleNo) -> Vec<Effect> {
+        let number = self.library.newest(number);
         if self.reader.as_ref().is_some_and(|reader| reader.article == number) {
             return Vec::new();
         }
         let Some(article) = self.library.article(number) else { return Vec::new() };
         let resolved = self.library.resolved(number);
+        // A new form of what one reads is shown at the same words.
+        let before = self.reader.as_ref().map(|reader| self.now(reader.spot()));
+        let before = before.filter(|spot| spot.article == number);
+        let place = before.map_or_else(|| self.mark(number).place(), |spot| spot.offset);
         let mut reader = Reader::new(number, article, resolved, self.setting());
         // What was typed to be found in one article is not looked for in the next.
         let followed = self.reader.as_mut().and_then(|old| old.thread.take());
         reader.thread = followed
             .filter(|thread| thread.kind != ThreadKind::Find)
             .map(|thread| Thread { at: None, entered: None, ..thread });
-        reader.restore(self.mark(number).place());
+        reader.restore(place);
         let tagged = reader.tagged;
         self.reader = Some(reader);
         match self.library.segment(number) {

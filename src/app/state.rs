@@ -13,6 +13,7 @@ use super::aside::Aside;
 use super::attention::Attention;
 use super::entity_list::EntityList;
 use super::history::{History, Spot, Visit};
+use super::live::Live;
 use super::recall::Recall;
 use super::resume::Resume;
 use super::{
@@ -148,6 +149,7 @@ pub struct State {
     pub(super) attention: Attention,
     pub(super) resume: Resume,
     pub(super) recalled: Recall,
+    pub(super) live: Live,
     pub(super) history: History,
     /// Where one last read, while the list has the keys.
     pub(super) last_visit: Option<Visit>,
@@ -193,11 +195,7 @@ impl State {
 
     /// Gives the rows of the list: articles, or results.
     pub fn row_count(&self) -> usize {
-        match (&self.search.found, &self.filter.articles) {
-            (Some(found), _) => found.rows.len(),
-            (None, Some(articles)) => articles.len(),
-            (None, None) => self.library.corpus.len(),
-        }
+        self.search.found.as_ref().map_or_else(|| self.list_rows(), |found| found.rows.len())
     }
 
     /// Gives the selection and scroll of the list.

@@ -7,6 +7,7 @@ pub(crate) mod harness;
 mod kept;
 mod labels;
 mod listing;
+mod live;
 mod months;
 mod mouse;
 mod palette;

@@ -9,7 +9,7 @@ use crate::corpus::{Diagnostic, Segment};
 use crate::search::{EntityIndex, SearchSegment};
 
 use super::action::Place;
-use super::{Effect, Focus, Found, Msg, State};
+use super::{Effect, Focus, Found, Msg, Phrase, State};
 
 /// Limits the diagnostics that are kept: a million bad lines need not be read one by one.
 const MAX_DIAGNOSTICS: usize = 10_000;
@@ -19,8 +19,11 @@ impl State {
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         if matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Mouse(_)) {
             self.touch();
+            self.heed_news();
         }
         let mut effects = self.take_in(msg);
+        self.let_go();
+        self.tell_news();
         effects.extend(self.look_aside());
         effects.extend(self.attend());
         effects.extend(self.keep_session());
@@ -39,9 +42,15 @@ impl State {
                 self.load = load;
                 let mut effects = if load.done { self.find_unknown() } else { Vec::new() };
                 effects.extend(self.keep());
+                effects.extend(self.reread());
                 effects
             }
-            Msg::Diagnostic(diagnostic) => self.diagnose(diagnostic),
+            Msg::Diagnostic(diagnostic) => {
+                self.diagnose(diagnostic);
+                Vec::new()
+            }
+            Msg::FilesChanged(paths) => self.files_changed(paths),
+            Msg::Reread(changes) => self.changed(changes),
             Msg::Searchable(first, index) => {
                 let segment = self.library.add_index(first, index);
                 let mut effects = self.refresh_search();
@@ -74,6 +83,7 @@ impl State {
             | Msg::Forgetful(_)
             | Msg::Background(_)
             | Msg::Moment(_)
+            | Msg::NotWatched(_)
             | Msg::WorkerFailed(_) => {
                 self.told(msg);
                 Vec::new()
@@ -84,7 +94,10 @@ impl State {
     fn tagged(&mut self, entities: Arc<EntityIndex>) -> Vec<Effect> {
         self.library.searchable.add_entities(entities);
         self.take_mentions();
-        self.refilter();
+        let selected = self.article_at(self.list.selected);
+        if self.filter_anew() {
+            self.arrange_loaded(selected);
+        }
         let mut effects = self.refresh_search();
         effects.extend(self.refresh_entities());
         effects.extend(self.keep());
@@ -101,6 +114,7 @@ impl State {
             }
             Msg::Background(theme) if self.prefs.auto_theme => self.prefs.theme = theme,
             Msg::Moment(generation) => self.show_menu(generation),
+            Msg::NotWatched(why) => self.tell(Phrase::NotWatched { error: &why }),
             Msg::WorkerFailed(text) => self.notice = Some(text.to_string()),
             _ => {}
         }
@@ -207,17 +221,18 @@ impl State {
         self.library.take_unknown().into_iter().map(Effect::FindEntities).collect()
     }
 
-    /// Asks to keep what was computed, once that is all.
+    /// Asks to keep what was computed, once that is all: of the files as they were loaded.
     fn keep(&self) -> Option<Effect> {
-        let complete = self.load.done && self.library.tagged() == self.library.corpus.len();
+        let complete = self.load.done
+            && !self.live.has_changed()
+            && self.library.tagged() == self.library.corpus.len();
         complete.then(|| Effect::Keep(self.library.searchable.clone()))
     }
 
-    fn diagnose(&mut self, diagnostic: Diagnostic) -> Vec<Effect> {
+    pub(super) fn diagnose(&mut self, diagnostic: Diagnostic) {
         if self.diagnostics.len() < MAX_DIAGNOSTICS {
             self.diagnostics.push(diagnostic);
         }
-        Vec::new()
     }
 
     /// Gives the open article its mentions, when its segment's have just come.

@@ -51,15 +51,16 @@ impl State {
         self.last_visit = None;
         self.focus = Focus::Reader;
         let mut effects = self.seek(visit.sought);
-        effects.extend(self.show(visit.spot.article));
+        let spot = self.now(visit.spot);
+        effects.extend(self.show(spot.article));
         self.rethread();
         self.lay_out();
         self.with_reader(|reader, _, _| {
             reader.top = 0;
-            reader.restore(visit.spot.offset);
-            reader.focus_on(visit.spot.focus);
+            reader.restore(spot.offset);
+            reader.focus_on(spot.focus);
         });
-        self.select_article(visit.spot.article);
+        self.select_article(spot.article);
         if let Some((id, row)) = visit.card {
             let name = self.library.searchable.name(id).unwrap_or_default().to_owned();
             effects.extend(self.show_card(id, name, row));

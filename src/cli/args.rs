@@ -35,6 +35,10 @@ pub(super) struct Args {
     #[arg(long, global = true)]
     pub(super) no_cache: bool,
 
+    /// Do not look for changes of the files while they are open
+    #[arg(long)]
+    pub(super) no_watch: bool,
+
     /// The colours: for a dark or for a light background, or for that which the terminal tells
     #[arg(long, value_enum)]
     pub(super) theme: Option<ThemeArg>,

@@ -63,6 +63,8 @@ pub struct Records<'r> {
     next: Next,
     line: u64,
     limit: usize,
+    /// Whether its bytes are not those of the records.
+    packed: bool,
 }
 
 impl<'r> Records<'r> {
@@ -74,7 +76,7 @@ impl<'r> Records<'r> {
         if source.ending == Ending::Unsupported {
             return Err(warn(source, "is skipped: files of this kind are not read"));
         }
-        let (start, input) = unpacked(raw).map_err(|error| broken(source, None, &error))?;
+        let (start, input, packed) = unpacked(raw).map_err(|error| broken(source, None, &error))?;
         if start.is_empty() {
             return Err(warn(source, "is empty"));
         }
@@ -94,7 +96,19 @@ impl<'r> Records<'r> {
             Format::Json if by_content == Some(Format::Json) => Next::JsonStart,
             Format::Json => Next::Whole(Shape::JsonFile),
         };
-        Ok(Self { source, input, next, line: 0, limit: LONGEST_RECORD })
+        Ok(Self { source, input, next, line: 0, limit: LONGEST_RECORD, packed })
+    }
+
+    /// Begins to read on in a source that has one record on each line, behind so many lines.
+    pub fn resume(source: &'r Source, input: impl BufRead + 'r, line: u64) -> Self {
+        let input = Box::new(input);
+        Self { source, input, next: Next::Line, line, limit: LONGEST_RECORD, packed: false }
+    }
+
+    /// Gives the lines that were read, when what is added to the source later can be read on from
+    /// there: it has one record on each line and is not packed.
+    pub const fn lines(&self) -> Option<u64> {
+        if self.packed || !matches!(self.next, Next::Line) { None } else { Some(self.line) }
     }
 
     /// Begins to read JSON in UTF-16, of which no lines can be cut at newline bytes: all of it is
@@ -107,7 +121,8 @@ impl<'r> Records<'r> {
             return Err(too_long(source, None, LONGEST_RECORD));
         }
         let text = decode(&bytes).map(|decoded| decoded.text.into_owned()).unwrap_or_default();
-        Self::open(source, Cursor::new(text.into_bytes()))
+        let records = Self::open(source, Cursor::new(text.into_bytes()))?;
+        Ok(Self { packed: true, ..records })
     }
 
     /// Reads the rest of the source as one record that begins with `bytes`.
@@ -130,7 +145,7 @@ impl<'r> Records<'r> {
             let line = Some(self.line);
             match read_line(&mut self.input, &mut bytes, self.limit) {
                 Ok(Line::End) => {
-                    self.next = Next::Nothing;
+                    self.line -= 1;
                     return None;
                 }
                 Ok(Line::TooLong) => return Some(Err(too_long(self.source, line, self.limit))),
@@ -177,14 +192,17 @@ impl Iterator for Records<'_> {
 /// Represents the first bytes of an input, and the input from its start.
 type Peeked<'r> = (Vec<u8>, Box<dyn BufRead + 'r>);
 
-/// Takes the packing off an input.
-fn unpacked<'r>(raw: impl BufRead + 'r) -> io::Result<Peeked<'r>> {
+/// Takes the packing off an input; tells whether there was one.
+fn unpacked<'r>(raw: impl BufRead + 'r) -> io::Result<(Vec<u8>, Box<dyn BufRead + 'r>, bool)> {
     let (start, input) = peeked(raw)?;
-    match packing(&start) {
-        None => Ok((start, input)),
-        Some(Packing::Gzip) => peeked(BufReader::with_capacity(BUFFER, MultiGzDecoder::new(input))),
-        Some(Packing::Zstd) => peeked(BufReader::with_capacity(BUFFER, ZstdFrames::new(input))),
-    }
+    let (start, input) = match packing(&start) {
+        None => return Ok((start, input, false)),
+        Some(Packing::Gzip) => {
+            peeked(BufReader::with_capacity(BUFFER, MultiGzDecoder::new(input)))?
+        }
+        Some(Packing::Zstd) => peeked(BufReader::with_capacity(BUFFER, ZstdFrames::new(input)))?,
+    };
+    Ok((start, input, true))
 }
 
 /// Reads the first bytes of an input and puts them back.

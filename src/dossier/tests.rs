@@ -107,6 +107,28 @@ fn corrections_change_what_it_says() {
     check(&on, "Nguyễn Văn Giang", "Nguyễn Văn Giang 3 [1, 0] Some(\"2023-03 1\") +0 | Đà Lạt 2");
 }
 
+/// What is in no file any more is neither listed nor counted.
+#[test]
+fn withdrawn_articles_say_nothing() {
+    let mut on = news();
+    let withdraw = |on: &mut Searchable, number| {
+        Arc::make_mut(&mut on.withdrawn).add(ArticleNo(number), None);
+    };
+    withdraw(&mut on, 0);
+    check(
+        &on,
+        "Nguyễn Văn Giang",
+        "Nguyễn Văn Giang 2 [1, 2] Some(\"2023-03 1\") +1 | Huế 1, Trần Thị Hòa 1, Đà Lạt 1",
+    );
+    let giang = dossier(&on, person("Nguyễn Văn Giang").id()).unwrap();
+    assert_eq!(giang.roles.iter().map(|(_, count)| count).sum::<usize>(), 1, "{:?}", giang.roles);
+    assert_eq!(months(&on, &Query::parse("")).counts.iter().sum::<usize>(), 2);
+    withdraw(&mut on, 1);
+    withdraw(&mut on, 2);
+    check(&on, "Nguyễn Văn Giang", "");
+    assert_eq!(route(&on, person("Nguyễn Văn Giang").id()), []);
+}
+
 /// Compares a line of ten columns before and twenty in all.
 fn check_line(text: &str, mention: &str, expected: &str) {
     let on = corpus(&[("2023", text)]);

@@ -16,7 +16,7 @@ const LEAST: [(Resource, &str, u64); 2] = [(Resource::Data, "-d", 256), (Resourc
 const SHARE: u64 = 3;
 
 /// The threads that are started beside those for each processor.
-const THREADS: usize = 12;
+const THREADS: usize = 15;
 
 /// Tells whether the limits of the system leave enough to work with.
 ///

@@ -22,7 +22,7 @@ pub(super) mod input;
 mod kept;
 mod read;
 pub(super) mod walk;
-mod work;
+pub(super) mod work;
 
 /// Represents one thing to load.
 #[derive(Debug, Clone, PartialEq, Eq)]

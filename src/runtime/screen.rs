@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 use crate::app::{Keymap, Load, Msg, Prefs, State, ThemeName};
 
@@ -21,6 +21,7 @@ use super::journal::{Journal, Keeper, corpus_number};
 use super::loader::{Input, LoadEvent, LoadHandle, load, load_kept};
 use super::signals::{self, Stopper};
 use super::terminal::{Screen, size};
+use super::watch;
 use super::workers::Workers;
 
 /// Tells how the program ended.
@@ -44,6 +45,8 @@ pub struct Start {
     pub theme: Option<ThemeName>,
     /// Whether to begin as if nothing had been open before.
     pub fresh: bool,
+    /// Whether files that change are read anew.
+    pub watch: bool,
     /// What abbreviations stand for in the search.
     pub abbreviations: Abbreviations,
     /// What the user says against what is found.
@@ -81,7 +84,10 @@ pub fn run(start: Start, themes: &Themes) -> io::Result<Outcome> {
     state.begin(corpus_number(&start.inputs), start.fresh);
     state.prefs.theme = start.theme.unwrap_or(state.prefs.theme);
     let keeper = Keeper::start(start.journal, &sender);
-    let loading = start_loading(start.inputs, cache, sender);
+    let since = SystemTime::now();
+    let watched = if start.watch { start.inputs.clone() } else { Vec::new() };
+    let loading = start_loading(start.inputs, cache, sender.clone());
+    watch::start(&watched, since, sender);
     let mut event_loop = EventLoop {
         state,
         workers,

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Instant;
 
-use crate::app::{Msg, SearchRequest};
+use crate::app::{Msg, Reread, SearchRequest};
 use crate::corpus::{ArticleNo, Diagnostic, Segment};
 use crate::dossier::{dossier, months};
 use crate::entity::{EntityId, EntityTable, Tagger};
@@ -17,6 +17,7 @@ use crate::text::clean_line;
 
 use super::cache::Cache;
 use super::event::Event;
+use super::watch::reread::Rereader;
 
 /// Limits the hits of each group that the screen shows.
 const LIMITS: Limits = Limits { titles: 50, entities: 12, passages: 60 };
@@ -37,6 +38,7 @@ pub(super) struct Workers {
     months: Sender<SearchRequest>,
     keeper: Sender<Computed>,
     dossiers: Sender<(u64, EntityId, Searchable)>,
+    files: Sender<Reread>,
     newest: Arc<AtomicU64>,
     newest_list: Arc<AtomicU64>,
 }
@@ -49,6 +51,7 @@ impl Workers {
         let newest_list = Arc::new(AtomicU64::new(0));
         let current_list = Arc::clone(&newest_list);
         let mut gatherer = Gatherer::default();
+        let mut rereader = Rereader::default();
         Self {
             texts: worker("texts", events, every, |segment: Arc<Segment>| {
                 Some(Msg::Searchable(segment.first, Arc::new(Index::of_articles(&segment))))
@@ -69,6 +72,10 @@ impl Workers {
             dossiers: worker("dossiers", events, newest_only, |(generation, id, on)| {
                 let dossier = dossier(&on, id).map(Arc::new);
                 Some(Msg::Dossier { generation, dossier })
+            }),
+            files: worker("files", events, every, move |job: Reread| {
+                stand_back();
+                Some(Msg::Reread(rereader.reread(&job)))
             }),
             newest,
             newest_list,
@@ -95,6 +102,11 @@ impl Workers {
         let _ = self.keeper.send((on, diagnostics));
     }
 
+    /// Reads files anew that have changed.
+    pub(super) fn reread(&self, job: Reread) {
+        let _ = self.files.send(job);
+    }
+
     /// Gathers what is known of an entity.
     pub(super) fn gather(&self, generation: u64, id: EntityId, on: Searchable) {
         let _ = self.dossiers.send((generation, id, on));
@@ -119,7 +131,7 @@ impl Workers {
 }
 
 /// Lets all other threads go before this one: nobody waits for the entities of a whole corpus.
-fn stand_back() {
+pub(super) fn stand_back() {
     // Only Linux has a priority for each thread; elsewhere the whole process would stand back.
     #[cfg(target_os = "linux")]
     let _ = rustix::process::setpriority_process(None, 10);

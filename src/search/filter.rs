@@ -12,17 +12,24 @@ use crate::entity::Kind;
 pub(super) struct Filter {
     /// For each article number whether it passes; nothing when all do.
     passing: Option<Vec<bool>>,
+    /// Whether the query says which articles pass.
+    asks: bool,
     kinds: Vec<Kind>,
 }
 
 impl Filter {
     pub fn new(on: &Searchable, query: &Query) -> Self {
-        let all = query.without.is_empty()
+        let asks = !(query.without.is_empty()
             && query.about.is_empty()
             && query.dates.is_empty()
-            && query.within.is_empty();
-        let passing = (!all).then(|| passing(on, query));
-        Self { passing, kinds: query.kinds.clone() }
+            && query.within.is_empty());
+        let passing = (asks || !on.withdrawn.is_empty()).then(|| passing(on, query));
+        Self { passing, asks, kinds: query.kinds.clone() }
+    }
+
+    /// Tells whether the query says which articles pass.
+    pub const fn asks(&self) -> bool {
+        self.asks
     }
 
     /// Tells whether all articles pass.

@@ -15,7 +15,7 @@ pub(super) fn list(
     cancelled: Cancelled,
 ) -> Option<Results> {
     let mut results = Results::default();
-    if !plan.filter.is_open() {
+    if plan.filter.asks() {
         list_articles(plan, limits.titles, &mut results);
     }
     if !query.kinds.is_empty() || !query.about.is_empty() {

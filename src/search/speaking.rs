@@ -22,6 +22,9 @@ impl Searchable {
             self.members(id).flat_map(Entity::articles).copied().collect();
         articles.sort_unstable();
         articles.dedup();
+        if !self.withdrawn.is_empty() {
+            articles.retain(|&number| !self.withdrawn.has(number));
+        }
         if self.corrections.has_mentions() {
             articles.retain(|&number| !self.is_amended(number) || self.speaks_of(number, id));
         }
@@ -31,17 +34,18 @@ impl Searchable {
     /// Tells how often an entity is mentioned.
     pub fn mentions_of(&self, id: EntityId) -> usize {
         let all: usize = self.members(id).map(|entity| entity.mentions() as usize).sum();
-        if !self.corrections.has_mentions() {
+        if !self.corrections.has_mentions() && self.withdrawn.is_empty() {
             return all;
         }
         let members: Vec<EntityId> = self.members(id).map(Entity::id).collect();
         let is_it = |&(_, other): &(Span, EntityId)| members.contains(&other);
         let amended = self.members(id).flat_map(Entity::articles).copied().collect::<HashSet<_>>();
-        let amended = amended.into_iter().filter(|&number| self.is_amended(number));
-        let wrong = amended.map(|number| {
+        let is_amended = |number: &_| self.withdrawn.has(*number) || self.is_amended(*number);
+        let wrong = amended.into_iter().filter(is_amended).map(|number| {
             let found = self.mentions(number).filter(is_it).count();
             let id = self.corrections.canonical(id);
-            let left = self.resolved(number).map_or(0, |it| {
+            let resolved = self.resolved(number).filter(|_| !self.withdrawn.has(number));
+            let left = resolved.map_or(0, |it| {
                 let entity = it.entities.iter().find(|entity| entity.id == id);
                 entity.map_or(0, |entity| entity.mentions.len())
             });
@@ -50,9 +54,15 @@ impl Searchable {
         all - wrong.sum::<usize>()
     }
 
-    /// Tells for each article whether it speaks of some entities (`true`), and not of others.
+    /// Tells for each article whether it speaks of some entities (`true`), and not of others. Those
+    /// that were withdrawn do not pass.
     pub fn passing(&self, wanted: &[(bool, EntityId)]) -> Vec<bool> {
         let mut passing = vec![true; self.len()];
+        for number in self.withdrawn.iter() {
+            if let Some(slot) = passing.get_mut(number.index()) {
+                *slot = false;
+            }
+        }
         for &(with, id) in wanted {
             let mut speaking = vec![false; passing.len()];
             for number in self.articles_of(id) {

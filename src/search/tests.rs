@@ -1,6 +1,7 @@
 mod abbreviated;
 mod arbitrary;
 mod entities;
+mod withdrawn;
 
 use super::*;
 use crate::corpus::{Article, ArticleKey, ArticleNo, Date, TitleOrigin};

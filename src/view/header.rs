@@ -109,7 +109,7 @@ fn said(state: &State) -> String {
     }
     let order = state.order_name().map_or_else(String::new, |name| format!("{name} · "));
     let Some(found) = &state.search.found else {
-        let count = state.library.corpus.len();
+        let count = state.library.len();
         let articles = say(match &state.filter.articles {
             Some(left) => Phrase::SomeArticles { shown: left.len(), count },
             None => Phrase::Articles { count },

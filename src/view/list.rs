@@ -18,7 +18,7 @@ use super::signs::signs;
 pub(super) const SELECTED: &str = "› ";
 
 pub(super) fn draw(state: &State, area: Rect, theme: &Theme, frame: &mut Frame) {
-    if state.library.corpus.is_empty() {
+    if state.list_rows() == 0 && state.filter.chips.is_empty() {
         let phrase = if state.load.done { Phrase::NoArticles } else { Phrase::Loading };
         let text = format!("  {}", state.prefs.language.say(phrase));
         put(frame, row(area, 0), &text, theme.dim);

@@ -3,7 +3,9 @@
 use ratatui::Frame;
 use ratatui::text::{Line, Span as Piece};
 
-use crate::app::{Card, CardRow, Focus, Language, Panes, Phrase, Reader, State, ThreadKind};
+use crate::app::{
+    Card, CardRow, Focus, Language, Outdated, Panes, Phrase, Reader, State, ThreadKind,
+};
 use crate::entity::ArticleEntity;
 use crate::reading::minutes;
 use crate::text::width;
@@ -105,7 +107,7 @@ fn place(state: &State) -> Option<String> {
         parts.push(language.say(Phrase::OnlyKind { what: language.kinds(kind) }).into_owned());
     }
     let counts = state.search.found.is_none() && !state.prefs.zoom;
-    if parts.is_empty() && counts && !state.library.corpus.is_empty() {
+    if parts.is_empty() && counts && state.list_rows() > 0 {
         let place = state.position();
         parts.extend(
             place.map(|(at, all)| format!("{}/{}", language.number(at), language.number(all))),
@@ -174,7 +176,17 @@ fn progress(state: &State) -> String {
     }
     let percent = state.reader.as_ref().map_or(0, |reader| reader.percent(state.reader_height()));
     let left = time_left(state).map_or_else(String::new, |left| format!("{left} · "));
-    format!("{skipped}{left}{percent:>3} % ")
+    format!("{skipped}{}{left}{percent:>3} % ", outdated(state))
+}
+
+/// Tells what became of the file that the open article is of.
+fn outdated(state: &State) -> String {
+    let Some(how) = state.outdated() else { return String::new() };
+    let phrase = match how {
+        Outdated::Changed => Phrase::FileChanged,
+        Outdated::Gone => Phrase::FileGone,
+    };
+    format!("{} · ", state.say(phrase))
 }
 
 /// Tells how long what is left of the article takes, while one reads it. It is as wide throughout the

@@ -19,6 +19,7 @@ mod idle;
 mod inputs;
 mod kept;
 mod languages;
+mod live;
 mod mouse;
 mod news;
 mod programs;

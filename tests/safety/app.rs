@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use docbao::app::{Effect, Load, Msg, Prefs, State};
-use docbao::corpus::{Article, ArticleNo, Record, Segment, Shape, Source, parse_record};
+use docbao::corpus::{Article, ArticleNo, Changes, Record, Segment, Shape, Source, parse_record};
 use docbao::dossier::{dossier, months};
 use docbao::entity::Tagger;
 use docbao::search::{EntityIndex, Index, Limits, entities_by_kind, search};
@@ -15,19 +15,17 @@ use ratatui::layout::Size;
 pub struct App {
     pub state: State,
     pub waiting: Vec<Effect>,
-    loaded: u32,
 }
 
 impl App {
     pub fn new(columns: u16, rows: u16) -> Self {
         let state = State::new(Size::new(columns, rows), Prefs::default());
-        Self { state, waiting: Vec::new(), loaded: 0 }
+        Self { state, waiting: Vec::new() }
     }
 
     /// Loads articles as the next segment.
     pub fn load(&mut self, articles: Vec<Article>) {
-        let first = ArticleNo(self.loaded);
-        self.loaded += articles.len() as u32;
+        let first = ArticleNo(self.state.library.corpus.len() as u32);
         self.send(Msg::Loaded(Arc::new(Segment { first, articles: articles.into() })));
     }
 
@@ -93,6 +91,7 @@ fn answer(effect: Effect) -> Option<Msg> {
             Msg::MonthsCounted { generation: request.generation, timeline }
         }
         Effect::ShowMenuSoon(generation) => Msg::Moment(generation),
+        Effect::Reread(_) => Msg::Reread(Changes::default()),
         Effect::Keep(_)
         | Effect::Copy(_)
         | Effect::OpenOutside { .. }

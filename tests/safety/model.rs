@@ -1,9 +1,11 @@
 //! Random actions on the application, with answers that come late and in any order: no panic, and
 //! what must always hold is checked after each.
 
+use std::sync::Arc;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use docbao::app::{ACTIONS, Effect, Focus, LineEdit, Mouse, Msg, State, ThemeName, Thread};
-use docbao::corpus::{Diagnostic, Shape};
+use docbao::corpus::{ArticleNo, Changes, Diagnostic, Segment, Shape};
 use docbao::text::{clean, is_visible};
 use docbao::view::{Theme, Tier};
 use ratatui::layout::Position;
@@ -80,6 +82,25 @@ fn load(app: &mut App, random: &mut Random) {
     }
 }
 
+/// Lets articles come and go, some in favour of others.
+fn change(app: &mut App, random: &mut Random) {
+    let count = app.state.library.corpus.len();
+    let new: Vec<_> = (0..random.below(3).min(24_usize.saturating_sub(count)))
+        .filter_map(|_| article("a.txt", Shape::Text, &text(random, 90)))
+        .collect();
+    let (first, some) = (ArticleNo(count as u32), new.len());
+    let pick = |random: &mut Random| ArticleNo(random.below(count.max(1)) as u32);
+    let instead = |random: &mut Random| {
+        (some > 0 && random.below(2) == 0).then(|| ArticleNo(first.0 + random.below(some) as u32))
+    };
+    let gone = (0..random.below(3)).map(|_| (pick(random), instead(random)));
+    let gone = gone.filter(|(old, _)| old.index() < count).collect::<Vec<_>>();
+    let withdrawn = Arc::clone(&app.state.library.searchable.withdrawn);
+    let back = withdrawn.iter().filter(|_| random.below(3) == 0).collect();
+    let segment = (some > 0).then(|| Arc::new(Segment { first, articles: new.into_boxed_slice() }));
+    app.send(Msg::Reread(Changes { segment, gone, back, ..Changes::default() }));
+}
+
 /// Does something at random.
 fn act(app: &mut App, random: &mut Random) {
     match random.below(100) {
@@ -98,6 +119,7 @@ fn act(app: &mut App, random: &mut Random) {
         86 if app.state.library.corpus.len() < 12 => load(app, random),
         87 => app.finish(),
         88 => app.send(Msg::Mouse(mouse(random))),
+        89 => change(app, random),
         _ if !app.waiting.is_empty() => {
             let index = random.below(app.waiting.len());
             app.answer(index);

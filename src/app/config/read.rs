@@ -21,7 +21,7 @@ pub struct Fault {
 }
 
 /// Lists the settings beside the keys.
-const SETTINGS: [&str; 12] = [
+const SETTINGS: [&str; 13] = [
     "language",
     "theme",
     "measure",
@@ -32,6 +32,7 @@ const SETTINGS: [&str; 12] = [
     "three-panes",
     "words-a-minute",
     "mouse",
+    "watch",
     "kinds",
     "keys",
 ];
@@ -95,6 +96,7 @@ impl Reader<'_> {
             "justify" => self.switch(name, value, &mut prefs.page.justify),
             "dim" => self.switch(name, value, &mut prefs.page.dim),
             "mouse" => self.switch(name, value, &mut prefs.mouse),
+            "watch" => self.switch(name, value, &mut config.watch),
             "kinds" => self.kinds(value, &mut config.kinds),
             "keys" => config.keymap = self.keys(value),
             _ => {

@@ -55,6 +55,9 @@ phrases! {
     Passages { count: usize },
     Problems { count: usize },
     Monthless { count: usize },
+    NewArticles { count: usize },
+    ChangedArticles { count: usize },
+    GoneArticles { count: usize },
     ShownOf { shown: usize, total: usize },
     SomeArticles { shown: usize, count: usize },
     HitsSoFar { count: usize },
@@ -168,7 +171,12 @@ phrases! {
     HintYear,
     HintZoom,
 
+    // The files as they are by now.
+    FileChanged,
+    FileGone,
+
     // What is said once.
+    NotWatched { error: &'a str },
     NothingToFollow,
     NoMoreHere { label: &'a str },
     NoMoreHereBack { label: &'a str },

@@ -106,6 +106,7 @@ pub(crate) fn send(state: &mut State, msg: Msg) -> bool {
             | Effect::Correct(_)
             | Effect::Copy(_)
             | Effect::OpenOutside { .. }
+            | Effect::Reread(_)
             | Effect::Remember(_) => continue,
         };
         quits |= send(state, answer);

@@ -35,6 +35,7 @@ impl EventLoop<'_> {
                 let diagnostics = self.state.diagnostics.get(self.before..);
                 self.workers.keep(on, diagnostics.unwrap_or_default().to_vec());
             }
+            Effect::Reread(job) => self.workers.reread(job),
             Effect::Dossier { generation, id, on } => self.workers.gather(generation, id, on),
             Effect::Correct(correction) => {
                 if let Err(error) = store::keep(&correction) {

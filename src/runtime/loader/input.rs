@@ -24,7 +24,7 @@ pub(in crate::runtime) fn open(path: &Path) -> io::Result<File> {
 }
 
 /// Represents a reader that adds what it reads to a count.
-pub(super) struct Counted<'c, R> {
+pub(in crate::runtime) struct Counted<'c, R> {
     pub inner: R,
     pub count: &'c AtomicU64,
 }

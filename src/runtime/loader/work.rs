@@ -53,7 +53,7 @@ fn parse(batch: Batch) -> ParsedBatch {
 }
 
 /// Parses a record; a panic becomes an error.
-fn parse_safely(
+pub(in crate::runtime) fn parse_safely(
     record: &Record,
     source: &Source,
     parse: fn(&Record, &Source) -> Result<Parsed, Diagnostic>,
