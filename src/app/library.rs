@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::corpus::{Article, ArticleNo, Corpus, Segment};
 use crate::entity::{Doubt, EntityId, Resolved, doubt};
-use crate::search::{Index, SearchSegment, Searchable};
+use crate::search::{SearchSegment, Searchable};
 
 /// Holds the articles with their indexes and entities, as far as these have arrived.
 #[derive(Debug, Clone, Default)]
@@ -87,15 +87,19 @@ impl Library {
         doubt(&self.searchable.members(id).collect::<Vec<_>>())
     }
 
-    /// Keeps the index of the segment that begins with `first`.
+    /// Keeps what finds in a segment, which may be joined of several that were small; these are
+    /// forgotten.
     ///
-    /// Segments become searchable in load order. Gives the segment; one that is not known is
-    /// dropped.
-    pub fn add_index(&mut self, first: ArticleNo, index: Arc<Index>) -> Option<Arc<Segment>> {
-        let segment = Arc::clone(self.segment(first).filter(|segment| segment.first == first)?);
-        let part = SearchSegment { segment: Arc::clone(&segment), index };
+    /// Segments become searchable in load order. Gives the last of those that it is made of; what is
+    /// made of one that is not known is dropped.
+    pub fn add_index(&mut self, part: SearchSegment) -> Option<Arc<Segment>> {
+        let (first, end) = (part.segment.first, part.segment.end());
+        let last = self.segment(ArticleNo(end.0.checked_sub(1)?))?;
+        let last = Some(last).filter(|last| last.end() == end && last.first >= first).cloned()?;
+        self.corpus.join(&part.segment);
+        self.searchable.segments.retain(|known| known.segment.first < first);
         self.searchable.segments.push(part);
-        Some(segment)
+        Some(last)
     }
 
     /// Keeps a segment that comes with its index.

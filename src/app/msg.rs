@@ -10,7 +10,7 @@ use super::ThemeName;
 use crate::corpus::{ArticleNo, Changes, Diagnostic, Segment};
 use crate::dossier::{Dossier, Timeline};
 use crate::entity::Resolved;
-use crate::search::{EntityGroup, EntityIndex, Index, Results, SearchSegment};
+use crate::search::{EntityGroup, EntityIndex, Results, SearchSegment};
 use crate::text::CleanText;
 
 use super::Mouse;
@@ -34,8 +34,8 @@ pub enum Msg {
     Progress(Load),
     /// Something could not be read.
     Diagnostic(Diagnostic),
-    /// A segment can be searched; it is told by the number of its first article.
-    Searchable(ArticleNo, Arc<Index>),
+    /// A segment can be searched; small ones may have been joined.
+    Searchable(SearchSegment),
     /// The entities of some articles are known, in the stead of what was known of them before.
     Tagged(Arc<EntityIndex>),
     /// The entities of one article are known.

@@ -51,8 +51,8 @@ impl State {
             }
             Msg::FilesChanged(paths) => self.files_changed(paths),
             Msg::Reread(changes) => self.changed(changes),
-            Msg::Searchable(first, index) => {
-                let segment = self.library.add_index(first, index);
+            Msg::Searchable(part) => {
+                let segment = self.library.add_index(part);
                 let mut effects = self.refresh_search();
                 effects.extend(segment.map(Effect::FindEntities));
                 effects

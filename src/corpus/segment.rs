@@ -70,6 +70,19 @@ impl Corpus {
         self.segments.push(segment);
     }
 
+    /// Puts a segment in the stead of those whose articles it has: the same ones, joined.
+    pub fn join(&mut self, joined: &Arc<Segment>) {
+        let start = self.segments.partition_point(|it| it.first < joined.first);
+        let end = self.segments.partition_point(|it| it.end() <= joined.end());
+        let are_same = |all: &[Arc<Segment>]| {
+            let ends = all.first().map(|it| it.first).zip(all.last().map(|it| it.end()));
+            ends == Some((joined.first, joined.end()))
+        };
+        if start < end && are_same(&self.segments[start..end]) {
+            self.segments.splice(start..end, [Arc::clone(joined)]);
+        }
+    }
+
     /// Gives an article by its number.
     pub fn get(&self, number: ArticleNo) -> Option<&Article> {
         self.segment_of(number)?.get(number)
@@ -131,6 +144,26 @@ mod tests {
         check(&[2, 3, 1], 5, Some("5"));
         check(&[2, 3, 1], u32::MAX, None);
         check(&[2, 0, 1], 2, Some("2"));
+    }
+
+    #[test]
+    fn neighbours_are_joined() {
+        let check = |sizes: &[usize], (from, to): (usize, usize), expected: &[usize]| {
+            let mut corpus = corpus(sizes);
+            let articles = corpus.segments.iter().flat_map(|it| it.articles.iter().cloned());
+            let articles = articles.skip(from).take(to - from).collect();
+            corpus.join(&Arc::new(Segment { first: ArticleNo(from as u32), articles }));
+            let found: Vec<_> = corpus.segments.iter().map(|it| it.articles.len()).collect();
+            assert_eq!(found, expected, "{sizes:?} {from} {to}");
+            assert!(corpus.iter().all(|(number, it)| number.0.to_string() == *it.id));
+        };
+        check(&[5, 1, 1, 1], (6, 8), &[5, 1, 2]);
+        check(&[5, 1, 1, 1], (5, 8), &[5, 3]);
+        check(&[5, 1, 1, 1], (0, 8), &[8]);
+        check(&[5, 1], (5, 6), &[5, 1]);
+        // What is not made of whole segments is none of theirs.
+        check(&[5, 1], (4, 6), &[5, 1]);
+        check(&[5, 2], (5, 6), &[5, 2]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::app::{Msg, Reread, SearchRequest};
 use crate::corpus::{ArticleNo, Diagnostic, Segment};
 use crate::dossier::{dossier, months};
 use crate::entity::{EntityId, EntityTable, Tagger};
-use crate::search::{Gatherer, Index, Limits, Searchable, entities_by_kind, search};
+use crate::search::{Gatherer, Joiner, Limits, Searchable, entities_by_kind, search};
 use crate::text::clean_line;
 
 use super::cache::Cache;
@@ -51,10 +51,10 @@ impl Workers {
         let newest_list = Arc::new(AtomicU64::new(0));
         let current_list = Arc::clone(&newest_list);
         let mut gatherer = Gatherer::default();
-        let mut rereader = Rereader::default();
+        let (mut joiner, mut rereader) = (Joiner::default(), Rereader::default());
         Self {
-            texts: worker("texts", events, every, |segment: Arc<Segment>| {
-                Some(Msg::Searchable(segment.first, Arc::new(Index::of_articles(&segment))))
+            texts: worker("texts", events, every, move |segment| {
+                Some(Msg::Searchable(joiner.add(segment)))
             }),
             tables: worker("entities", events, every, move |segment: Arc<Segment>| {
                 stand_back();

@@ -8,19 +8,20 @@ use docbao::app::{Effect, Load, Msg, Prefs, State};
 use docbao::corpus::{Article, ArticleNo, Changes, Record, Segment, Shape, Source, parse_record};
 use docbao::dossier::{dossier, months};
 use docbao::entity::Tagger;
-use docbao::search::{EntityIndex, Index, Limits, entities_by_kind, search};
+use docbao::search::{EntityIndex, Joiner, Limits, entities_by_kind, search};
 use ratatui::layout::Size;
 
 /// Holds the state, and what it has asked for and not got.
 pub struct App {
     pub state: State,
     pub waiting: Vec<Effect>,
+    joiner: Joiner,
 }
 
 impl App {
     pub fn new(columns: u16, rows: u16) -> Self {
         let state = State::new(Size::new(columns, rows), Prefs::default());
-        Self { state, waiting: Vec::new() }
+        Self { state, waiting: Vec::new(), joiner: Joiner::default() }
     }
 
     /// Loads articles as the next segment.
@@ -43,7 +44,7 @@ impl App {
         let Some(sort) = self.waiting.get(index).map(discriminant) else { return };
         let first = self.waiting.iter().position(|effect| discriminant(effect) == sort);
         let effect = self.waiting.remove(first.unwrap_or(index));
-        if let Some(msg) = answer(effect) {
+        if let Some(msg) = answer(effect, &mut self.joiner) {
             self.send(msg);
         }
     }
@@ -56,11 +57,9 @@ impl App {
     }
 }
 
-fn answer(effect: Effect) -> Option<Msg> {
+fn answer(effect: Effect, joiner: &mut Joiner) -> Option<Msg> {
     Some(match effect {
-        Effect::Prepare(segment) => {
-            Msg::Searchable(segment.first, Arc::new(Index::of_articles(&segment)))
-        }
+        Effect::Prepare(segment) => Msg::Searchable(joiner.add(segment)),
         Effect::FindEntities(segment) => {
             Msg::Tagged(Arc::new(EntityIndex::build(&segment, Tagger::shared())))
         }

@@ -10,7 +10,7 @@ use crate::app::{Effect, Load, Msg, Prefs, State};
 use crate::corpus::{Article, ArticleNo, Record, Segment, Shape, Source, parse_record};
 use crate::dossier::{dossier, months};
 use crate::entity::Tagger;
-use crate::search::{EntityIndex, Index, Limits, entities_by_kind, search};
+use crate::search::{EntityIndex, Index, Limits, SearchSegment, entities_by_kind, search};
 
 pub(super) const TEXTS: [&str; 4] = [
     "Ông Phạm Văn Sơn ở Lâm Đồng\n\nNgày 27/4, ông Phạm Văn Sơn tới tỉnh Lâm Đồng với 90 triệu đồng.\n\nÔng Phạm Văn Sơn gặp bà Trần Thị Hoa.",
@@ -61,7 +61,8 @@ pub(crate) fn send(state: &mut State, msg: Msg) -> bool {
     for effect in state.update(msg) {
         let answer = match effect {
             Effect::Prepare(segment) => {
-                Msg::Searchable(segment.first, Arc::new(Index::of_articles(&segment)))
+                let index = Arc::new(Index::of_articles(&segment));
+                Msg::Searchable(SearchSegment { segment, index })
             }
             Effect::FindEntities(segment) => {
                 Msg::Tagged(Arc::new(EntityIndex::build(&segment, Tagger::shared())))

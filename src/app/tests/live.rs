@@ -9,9 +9,10 @@ use crossterm::event::KeyCode;
 
 use super::harness::{TEXTS, app, article, send, type_in};
 use super::seen;
-use crate::app::{Effect, Load, Msg, Outdated, State};
+use crate::app::{Effect, Found, Load, Msg, Outdated, State};
 use crate::corpus::{ArticleNo, Changes, Diagnostic, Segment};
 use crate::reading::{Entry, Sort};
+use crate::search::Joiner;
 use crate::text::clean;
 
 /// Lets new texts come, and articles go, each in favour of another one or of none.
@@ -239,6 +240,30 @@ fn complaints_of_a_file_are_told_anew() {
     let said: Vec<_> = state.diagnostics.iter().map(ToString::to_string).collect();
     assert_eq!(said, ["b: old", "a: new"]);
     assert_eq!(seen(&state), "list #0", "what says nothing new is not said");
+}
+
+/// Small segments are joined, and nobody sees that.
+#[test]
+fn segments_are_joined_unseen() {
+    let mut state = app(100, 14);
+    for text in ["Mưa ở Huế", "Nắng ở Vinh", "Bão ở Huế"] {
+        change(&mut state, &[text], &[]);
+    }
+    type_in(&mut state, "shue");
+    let found = |state: &State| state.search.found.as_ref().map(Found::articles);
+    let (before, tagged) = (found(&state), state.library.tagged());
+    assert_eq!(before.as_ref().map(Vec::len), Some(2));
+    let mut joiner = Joiner::default();
+    for segment in state.library.corpus.segments().to_vec() {
+        let part = joiner.add(segment);
+        let effects = state.update(Msg::Searchable(part));
+        assert!(effects.iter().any(|it| matches!(it, Effect::FindEntities(_))));
+    }
+    assert_eq!(state.library.corpus.segments().len(), 3, "of 4, 2 and 1 articles");
+    assert_eq!(state.library.searchable.segments.len(), 3);
+    assert_eq!((state.library.corpus.len(), state.library.tagged()), (7, tagged));
+    type_in(&mut state, "{bs}e");
+    assert_eq!(found(&state), before);
 }
 
 /// What was computed of files that have changed is not what a later start will find in them.
