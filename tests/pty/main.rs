@@ -13,6 +13,7 @@ mod actions;
 mod colours;
 mod config;
 mod ending;
+mod failing;
 mod following;
 mod hostile;
 mod idle;
