@@ -44,8 +44,8 @@ pub(super) struct Attention {
     before: Duration,
     /// Whether one has just scrolled.
     scrolled: bool,
-    /// Whether this article was marked by hand: then it stays as it is as long as it is open.
-    marked: bool,
+    /// The article that was marked by hand: it stays as it is until another one is read.
+    marked: Option<ArticleNo>,
 }
 
 impl Attention {
@@ -66,7 +66,9 @@ impl State {
         let attention = &self.attention;
         let article = attention.screen?.article;
         let missing = self.time_to_read(article).saturating_sub(attention.before);
-        let comes = missing <= attention.most && !attention.marked && !self.mark(article).read;
+        let comes = missing <= attention.most
+            && attention.marked != Some(article)
+            && !self.mark(article).read;
         comes.then_some(attention.since + missing)
     }
 
@@ -87,8 +89,9 @@ impl State {
         let height = self.reader_height();
         let shown = self.reader.as_ref().map_or(0, |reader| reader.percent(height));
         let through = std::mem::take(&mut self.attention.scrolled) && shown >= ENOUGH;
+        let by_hand = self.attention.marked == Some(screen.article);
         let enough = self.attention.spent() >= self.time_to_read(screen.article);
-        if (through || enough) && !self.attention.marked && !self.mark(screen.article).read {
+        if (through || enough) && !by_hand && !self.mark(screen.article).read {
             let read = |key| Entry::Read(key, true);
             effects.extend(self.remember_of(screen.article, read));
         }
@@ -107,7 +110,7 @@ impl State {
         let before = if same { self.attention.spent() } else { Duration::ZERO };
         let scrolled = same && self.attention.scrolled;
         let most = self.time_of(self.words_shown()).mul_f64(LINGER);
-        let marked = same && self.attention.marked;
+        let marked = self.attention.marked.filter(|&it| screen.is_none_or(|now| now.article == it));
         self.attention = Attention { now, screen, since: now, most, before, scrolled, marked };
         let screen = screen?;
         let at = self.reader.as_ref()?.spot().offset.unwrap_or(0);
@@ -160,7 +163,7 @@ impl State {
         let Some(article) = self.article_meant() else { return Vec::new() };
         let read = !self.mark(article).read;
         self.tell(if read { Phrase::MarkedRead } else { Phrase::MarkedUnread });
-        self.attention.marked = self.attention.screen.is_some();
+        self.attention.marked = self.attention.screen.map(|screen| screen.article);
         self.remember_of(article, |key| Entry::Read(key, read)).into_iter().collect()
     }
 

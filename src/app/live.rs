@@ -170,9 +170,10 @@ impl State {
                 continue;
             };
             let (mark, known) = (self.memory.mark(old.key), self.memory.mark(new.key));
-            let at = moved(&old.text, &new.text, mark.at);
-            let place = mark.place().filter(|_| at > 0 && known.at == 0);
-            let place = place.map(|_| Entry::Place(new.key, at));
+            // Texts are compared only where somebody has begun to read.
+            let place = mark.place().filter(|_| known.at == 0);
+            let place = place.map(|_| moved(&old.text, &new.text, mark.at)).filter(|&at| at > 0);
+            let place = place.map(|at| Entry::Place(new.key, at));
             let star = (mark.star && !known.star).then_some(Entry::Star(new.key, true));
             effects.extend([place, star].into_iter().flatten().map(|it| self.remember(it)));
         }

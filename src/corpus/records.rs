@@ -65,6 +65,8 @@ pub struct Records<'r> {
     limit: usize,
     /// Whether its bytes are not those of the records.
     packed: bool,
+    /// Whether it could not be read to its end.
+    broken: bool,
 }
 
 impl<'r> Records<'r> {
@@ -96,19 +98,25 @@ impl<'r> Records<'r> {
             Format::Json if by_content == Some(Format::Json) => Next::JsonStart,
             Format::Json => Next::Whole(Shape::JsonFile),
         };
-        Ok(Self { source, input, next, line: 0, limit: LONGEST_RECORD, packed })
+        Ok(Self { source, input, next, line: 0, limit: LONGEST_RECORD, packed, broken: false })
     }
 
     /// Begins to read on in a source that has one record on each line, behind so many lines.
     pub fn resume(source: &'r Source, input: impl BufRead + 'r, line: u64) -> Self {
         let input = Box::new(input);
-        Self { source, input, next: Next::Line, line, limit: LONGEST_RECORD, packed: false }
+        let (next, limit) = (Next::Line, LONGEST_RECORD);
+        Self { source, input, next, line, limit, packed: false, broken: false }
     }
 
     /// Gives the lines that were read, when what is added to the source later can be read on from
     /// there: it has one record on each line and is not packed.
     pub const fn lines(&self) -> Option<u64> {
         if self.packed || !matches!(self.next, Next::Line) { None } else { Some(self.line) }
+    }
+
+    /// Tells whether the source could not be read on: there may be more records.
+    pub const fn is_broken(&self) -> bool {
+        self.broken
     }
 
     /// Begins to read JSON in UTF-16, of which no lines can be cut at newline bytes: all of it is
@@ -130,6 +138,7 @@ impl<'r> Records<'r> {
         self.next = Next::Nothing;
         let room = (self.limit - bytes.len()) as u64 + 1;
         let read = self.input.by_ref().take(room).read_to_end(&mut bytes);
+        self.broken = read.is_err();
         read.map_err(|error| broken(self.source, None, &error))?;
         if bytes.len() > self.limit {
             return Err(too_long(self.source, None, self.limit));
@@ -154,7 +163,7 @@ impl<'r> Records<'r> {
                     return Some(Ok(Record { bytes, line: self.line, shape: Shape::JsonLine }));
                 }
                 Err(error) => {
-                    self.next = Next::Nothing;
+                    (self.next, self.broken) = (Next::Nothing, true);
                     return Some(Err(broken(self.source, line, &error)));
                 }
             }

@@ -38,7 +38,10 @@ impl Lent {
 
 impl Drop for Lent {
     fn drop(&mut self) {
-        *loan() = Loan { lent: false, owed: COME.load(Ordering::SeqCst) };
+        // A signal that is looked at meanwhile waits for this.
+        let mut loan = loan();
+        *loan = Loan { lent: false, owed: COME.load(Ordering::SeqCst) };
+        drop(loan);
         RETURNED.notify_all();
     }
 }

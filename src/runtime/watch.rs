@@ -61,10 +61,15 @@ pub(super) fn start(inputs: &[Input], since: SystemTime, events: Sender<Event>) 
     let _ = Builder::new().name("watch".into()).spawn(move || {
         stand_back();
         if let Err(error) = watch(paths, since, &events) {
-            let why = clean_line(&error.to_string());
-            let _ = events.send(Event::App(Msg::NotWatched(why)));
+            tell_of(&error, &events);
         }
     });
+}
+
+/// Says that something is not watched.
+fn tell_of(error: &notify::Error, events: &Sender<Event>) {
+    let why = clean_line(&error.to_string());
+    let _ = events.send(Event::App(Msg::NotWatched(why)));
 }
 
 /// Watches until the program ends.
@@ -81,7 +86,9 @@ fn watch(paths: Vec<PathBuf>, since: SystemTime, events: &Sender<Event>) -> noti
             watch_folder(&mut watcher, &root.real)?;
         } else if let Some(folder) = root.real.parent() {
             // Many programs write a new file and give it the old one's name.
-            watcher.watch(folder, RecursiveMode::NonRecursive)?;
+            if let Err(error) = watcher.watch(folder, RecursiveMode::NonRecursive) {
+                tell_of(&error, events);
+            }
         }
     }
     let since = since.duration_since(UNIX_EPOCH).unwrap_or_default().saturating_sub(BEHIND);
@@ -126,9 +133,11 @@ fn listen(
             Some(due) => heard.recv_timeout(due.saturating_sub(start.elapsed())),
         };
         match next {
-            // Not all could be heard.
+            // Not all could be heard: folders may be new, and files gone.
             Ok(Ok(event)) if event.need_rescan() => {
-                quiet.note(changed_since(roots, since), start.elapsed());
+                let mut folders = roots.iter().filter(|root| root.is_folder);
+                folders.try_for_each(|root| watch_folder(watcher, &root.real))?;
+                quiet.note(roots.iter().map(Root::itself).collect(), start.elapsed());
             }
             Ok(Ok(event)) => {
                 let paths = paths(roots, &event);

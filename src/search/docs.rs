@@ -130,13 +130,6 @@ impl Fields {
         Self { title: all.clone(), lead: all.clone(), body: all }
     }
 
-    /// Retains only some articles.
-    pub fn retain_only(&mut self, docs: &DocSet) {
-        for set in [&mut self.title, &mut self.lead, &mut self.body] {
-            *set &= docs;
-        }
-    }
-
     /// Gives the articles that have it in the title or in the lead.
     pub fn early(&self) -> DocSet {
         let mut docs = self.title.clone();

@@ -64,6 +64,9 @@ struct PartReading {
     words: Vec<FormSet>,
     change: Change,
     fields: Fields,
+    /// The articles in which the words of a phrase may stand side by side; nothing when that is not
+    /// known.
+    side_by_side: Option<DocSet>,
     /// The first of the two words of a phrase that are likely in the fewest places side by side.
     pair: usize,
 }
@@ -164,7 +167,10 @@ impl PartTerm {
 
     /// Tells whether the term stands in an article.
     pub fn stands_in(&self, part: &Part, doc: usize) -> bool {
-        let has = |reading: &&PartReading| reading.fields.has(doc);
+        let may = |docs: &DocSet| docs.has(doc);
+        let has = |reading: &&PartReading| {
+            reading.fields.has(doc) && reading.side_by_side.as_ref().is_none_or(may)
+        };
         self.readings.iter().filter(has).any(|reading| reading.stands_in(part.tokens(doc)))
     }
 
@@ -191,14 +197,19 @@ impl PartReading {
             counts.push(word.anywhere().count());
             fields &= &word;
         }
+        let mut side_by_side: Option<DocSet> = None;
         for pair in words.windows(2) {
-            if let Some(docs) = part.may_adjoin(pair[0].skeletons(), pair[1].skeletons()) {
-                fields.retain_only(&docs);
+            let Some(docs) = part.may_adjoin(pair[0].skeletons(), pair[1].skeletons()) else {
+                continue;
+            };
+            match &mut side_by_side {
+                Some(all) => *all &= &docs,
+                None => side_by_side = Some(docs),
             }
         }
         let pairs = counts.windows(2).map(|pair| pair[0] * pair[1]).enumerate();
         let pair = pairs.min_by_key(|&(_, places)| places).map_or(0, |(at, _)| at);
-        Some(Self { words, change: reading.change, fields, pair })
+        Some(Self { words, change: reading.change, fields, side_by_side, pair })
     }
 
     /// Tells whether its words stand side by side in the tokens of an article that has them all.

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::tail::Tail;
 use crate::corpus::{
-    Article, ArticleNo, Comparison, Diagnostic, Parsed, Records, Revision, Source, Withdrawn,
-    parse_record,
+    Article, ArticleNo, Comparison, Diagnostic, Parsed, Records, Revision, Severity, Source,
+    Withdrawn, parse_record,
 };
 use crate::runtime::limits::memory_is_short;
 use crate::runtime::loader::input::Counted;
@@ -60,13 +60,17 @@ impl Reading {
         file.seek(SeekFrom::Start(start)).map_err(failed)?;
         let count = AtomicU64::new(start);
         let input = BufReader::with_capacity(BUFFER, Counted { inner: file, count: &count });
-        let known = if tail.is_some() { &[] } else { known };
-        let comparison = Comparison::new(known.iter().copied(), withdrawn);
+        // Of what was read before only what was gone may come back in what was added.
+        let known = known.iter().filter(|(number, _)| tail.is_none() || withdrawn.has(*number));
+        let comparison = Comparison::new(known.copied(), withdrawn);
         let mut found = Found { comparison, diagnostics: Vec::new(), records: 0, broken: None };
         let lines = match tail {
             Some(tail) => found.read(source, Records::resume(source, input, tail.lines))?,
             None => match Records::open(source, input) {
                 Ok(records) => found.read(source, records)?,
+                Err(diagnostic) if diagnostic.severity == Severity::Error => {
+                    return Err(diagnostic);
+                }
                 Err(diagnostic) => {
                     found.diagnostics.push(diagnostic);
                     None
@@ -107,6 +111,9 @@ impl Found<'_> {
                 return Err(Diagnostic::error(&source.shown, None, why));
             }
         }
-        Ok(records.lines())
+        match self.broken.take_if(|_| records.is_broken()) {
+            Some(diagnostic) => Err(diagnostic),
+            None => Ok(records.lines()),
+        }
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs::{metadata, symlink_metadata};
 use std::io::ErrorKind;
-use std::ops::Bound;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -175,11 +174,7 @@ impl Work<'_> {
 fn known(job: &Reread) -> Known<'_> {
     let paths: BTreeSet<PathBuf> =
         job.paths.iter().map(|path| PathBuf::from(&*source(path).shown)).collect();
-    let may_have_changed = |file: &Path| {
-        let before = (Bound::Unbounded, Bound::Included(file));
-        // A folder comes before what is in it, and nothing else between them.
-        paths.range::<Path, _>(before).next_back().is_some_and(|path| file.starts_with(path))
-    };
+    let may_have_changed = |file: &Path| file.ancestors().any(|path| paths.contains(path));
     let mut known = Known::new();
     let mut last = (None, false);
     for (number, article) in job.corpus.iter() {

@@ -142,6 +142,27 @@ fn a_file_that_is_written_anew_keeps_what_it_has() {
     place.check(&["a.jsonl"], "+0 +5");
 }
 
+/// Who writes a file slowly has it read half way.
+#[test]
+fn what_was_gone_for_a_while_is_back() {
+    let mut place = Place::new("slow", &[("a.jsonl", &lines("Một Hai Ba"))]);
+    place.write("a.jsonl", &lines("Một"));
+    place.check(&["a.jsonl"], "-1 -2");
+    place.append("a.jsonl", &lines("Hai Bốn Ba"));
+    place.check(&["a.jsonl"], "a:3 +1 +2");
+}
+
+#[test]
+fn what_ends_too_early_is_not_gone() {
+    let packed = [31, 139, 8, 0, 0, 0, 0, 0, 0, 3];
+    let mut place = Place::new("early", &[("a.jsonl", &lines("Một Hai"))]);
+    fs::write(place.path("a.jsonl"), packed).expect("it can be written");
+    let cut = "!a.jsonl: cannot be read: incomplete deflate stream";
+    place.check(&["a.jsonl"], cut);
+    place.write("a.jsonl", &lines("Một Ba"));
+    place.check(&["a.jsonl"], "a:2 -1>2");
+}
+
 #[test]
 fn what_is_edited_is_a_new_form() {
     let text = "Tin một\n\nMưa ở Đà Lạt và ở Huế, nắng ở Hà Nội.";
@@ -163,6 +184,7 @@ fn files_and_folders_come_and_go() {
     place.check(&["a.jsonl"], "-0");
     place.write("a.jsonl", &one);
     place.check(&["a.jsonl"], "+0");
+    place.check(&["y", "y/a.jsonl"], "");
     fs::remove_dir_all(&place.folder).expect("it is there");
     place.check(&["a.jsonl", "y", "x y.txt", "never"], "-0 -1 -4 -5");
 }
