@@ -32,7 +32,7 @@ pub use decode::{Decoded, Fault, decode};
 pub use diagnostic::{Diagnostic, Severity};
 pub use key::ArticleKey;
 pub use parse::{Parsed, parse_record};
-pub use records::{LONGEST_RECORD, Record, Records, Shape};
+pub use records::{LONGEST_RECORD, Record, Records, Shape, unreadable};
 pub use revision::{Arrived, Changes, Comparison, Revision, moved};
 pub use seeds::SEEDS;
 pub use segment::{ArticleNo, Corpus, Segment};

@@ -78,7 +78,8 @@ impl<'r> Records<'r> {
         if source.ending == Ending::Unsupported {
             return Err(warn(source, "is skipped: files of this kind are not read"));
         }
-        let (start, input, packed) = unpacked(raw).map_err(|error| broken(source, None, &error))?;
+        let ((start, input), packed) =
+            unpacked(raw).map_err(|error| unreadable(source, None, &error))?;
         if start.is_empty() {
             return Err(warn(source, "is empty"));
         }
@@ -124,7 +125,7 @@ impl<'r> Records<'r> {
     fn open_wide(source: &'r Source, input: impl BufRead) -> Result<Self, Diagnostic> {
         let mut bytes = Vec::new();
         let read = input.take(LONGEST_RECORD as u64 + 1).read_to_end(&mut bytes);
-        read.map_err(|error| broken(source, None, &error))?;
+        read.map_err(|error| unreadable(source, None, &error))?;
         if bytes.len() > LONGEST_RECORD {
             return Err(too_long(source, None, LONGEST_RECORD));
         }
@@ -139,7 +140,7 @@ impl<'r> Records<'r> {
         let room = (self.limit - bytes.len()) as u64 + 1;
         let read = self.input.by_ref().take(room).read_to_end(&mut bytes);
         self.broken = read.is_err();
-        read.map_err(|error| broken(self.source, None, &error))?;
+        read.map_err(|error| unreadable(self.source, None, &error))?;
         if bytes.len() > self.limit {
             return Err(too_long(self.source, None, self.limit));
         }
@@ -164,7 +165,7 @@ impl<'r> Records<'r> {
                 }
                 Err(error) => {
                     (self.next, self.broken) = (Next::Nothing, true);
-                    return Some(Err(broken(self.source, line, &error)));
+                    return Some(Err(unreadable(self.source, line, &error)));
                 }
             }
         }
@@ -202,16 +203,14 @@ impl Iterator for Records<'_> {
 type Peeked<'r> = (Vec<u8>, Box<dyn BufRead + 'r>);
 
 /// Takes the packing off an input; tells whether there was one.
-fn unpacked<'r>(raw: impl BufRead + 'r) -> io::Result<(Vec<u8>, Box<dyn BufRead + 'r>, bool)> {
+fn unpacked<'r>(raw: impl BufRead + 'r) -> io::Result<(Peeked<'r>, bool)> {
     let (start, input) = peeked(raw)?;
-    let (start, input) = match packing(&start) {
-        None => return Ok((start, input, false)),
-        Some(Packing::Gzip) => {
-            peeked(BufReader::with_capacity(BUFFER, MultiGzDecoder::new(input)))?
-        }
-        Some(Packing::Zstd) => peeked(BufReader::with_capacity(BUFFER, ZstdFrames::new(input)))?,
+    let inner = match packing(&start) {
+        None => return Ok(((start, input), false)),
+        Some(Packing::Gzip) => peeked(BufReader::with_capacity(BUFFER, MultiGzDecoder::new(input))),
+        Some(Packing::Zstd) => peeked(BufReader::with_capacity(BUFFER, ZstdFrames::new(input))),
     };
-    Ok((start, input, true))
+    Ok((inner?, true))
 }
 
 /// Reads the first bytes of an input and puts them back.
@@ -235,7 +234,7 @@ fn warn(source: &Source, message: &str) -> Diagnostic {
 }
 
 /// Makes the error for a source that cannot be read on.
-fn broken(source: &Source, line: Option<u64>, error: &io::Error) -> Diagnostic {
+pub fn unreadable(source: &Source, line: Option<u64>, error: &io::Error) -> Diagnostic {
     Diagnostic::error(&source.shown, line, &format!("cannot be read: {error}"))
 }
 

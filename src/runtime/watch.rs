@@ -10,7 +10,6 @@ mod reading;
 pub(super) mod reread;
 mod tail;
 
-use std::ffi::OsStr;
 use std::fs::{self, DirEntry};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -23,7 +22,7 @@ use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::event::Event;
 use super::loader::Input;
-use super::loader::walk::{Found, Walk};
+use super::loader::walk::{Found, Walk, is_hidden};
 use super::workers::stand_back;
 use crate::app::Msg;
 use crate::text::clean_line;
@@ -199,11 +198,6 @@ fn as_named(root: &Root, path: &Path) -> Option<PathBuf> {
         return None;
     }
     Some(if below.as_os_str().is_empty() { root.itself() } else { root.given.join(below) })
-}
-
-/// Tells whether files of this name are not shown.
-fn is_hidden(name: &OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(b".")
 }
 
 /// Tells whether there is a folder, and not a link to one.

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::known::are_merged;
 use super::{Index, SearchSegment};
 use crate::corpus::Segment;
 
@@ -35,10 +36,10 @@ impl Joiner {
     }
 }
 
-/// Tells whether two segments become one: nothing lies between them, and the first is not far larger.
+/// Tells whether two segments become one.
 fn are_joined(last: &Segment, next: &Segment) -> bool {
-    let (one, other) = (last.articles.len(), next.articles.len());
-    last.end() == next.first && one + other <= MOST && one / 2 < other
+    let range = |it: &Segment| it.first..it.end();
+    are_merged(&range(last), &range(next)) && last.articles.len() + next.articles.len() <= MOST
 }
 
 #[cfg(test)]

@@ -71,9 +71,9 @@ impl Gatherer {
     }
 }
 
-/// Tells whether the tables of some articles become one: nothing lies between them, and the first
-/// is not far larger.
-fn are_merged(first: &Range<ArticleNo>, next: &Range<ArticleNo>) -> bool {
+/// Tells whether what is known of some articles and of the next ones becomes one: nothing lies between
+/// them, and the first are not far more. So each article is merged a few times only.
+pub(super) fn are_merged(first: &Range<ArticleNo>, next: &Range<ArticleNo>) -> bool {
     let size = |articles: &Range<ArticleNo>| articles.end.0 - articles.start.0;
     first.end == next.start && size(first) / 2 < size(next)
 }

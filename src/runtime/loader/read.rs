@@ -14,7 +14,7 @@ use super::fill::{Filler, Patient};
 use super::input::{Counted, open};
 use super::walk::{Found, Walk};
 use super::{Input, Stop};
-use crate::corpus::{Diagnostic, Records, SEEDS, Source};
+use crate::corpus::{Diagnostic, Records, SEEDS, Source, unreadable};
 use crate::runtime::limits::memory_is_short;
 
 /// The buffer in front of a file.
@@ -95,8 +95,7 @@ impl Reader {
                 self.read_source(&name, BufReader::with_capacity(BUFFER, counted));
             }
             Err(error) => {
-                let message = format!("cannot be read: {error}");
-                self.complain(Diagnostic::error(&Source::new(&name).shown, None, &message));
+                self.complain(unreadable(&Source::new(&name), None, &error));
             }
         }
     }

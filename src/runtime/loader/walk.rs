@@ -2,7 +2,7 @@
 //! files are never held at once, and none is opened here.
 
 use std::collections::VecDeque;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, Metadata, read_dir};
 use std::io;
 use std::os::unix::ffi::OsStrExt;
@@ -40,13 +40,19 @@ struct Name {
 /// Represents the files under one path that were not yet found.
 pub(in crate::runtime) struct Walk {
     start: Option<PathBuf>,
+    entry: Option<PathBuf>,
     folders: Vec<Folder>,
 }
 
 impl Walk {
     /// Starts at a path, which may be a file, a folder, or a link to one.
     pub fn new(start: PathBuf) -> Self {
-        Self { start: Some(start), folders: Vec::new() }
+        Self { start: Some(start), entry: None, folders: Vec::new() }
+    }
+
+    /// Starts at the entry of a folder, which may be a file or a folder.
+    pub fn of_entry(entry: PathBuf) -> Self {
+        Self { start: None, entry: Some(entry), folders: Vec::new() }
     }
 
     /// Looks at a path that was given: a link is followed wherever it leads.
@@ -84,6 +90,9 @@ impl Walk {
 
     /// Takes the next path off the folders.
     fn next_path(&mut self) -> Option<PathBuf> {
+        if let Some(entry) = self.entry.take() {
+            return Some(entry);
+        }
         loop {
             let folder = self.folders.last_mut()?;
             if let Some(entry) = folder.names.pop_front() {
@@ -119,10 +128,10 @@ fn names(path: &Path) -> io::Result<VecDeque<Name>> {
         // An entry that cannot be read does not hide the others.
         let Ok(entry) = entry else { continue };
         let name = entry.file_name();
-        let mut key = name.as_bytes().to_vec();
-        if key.starts_with(b".") {
+        if is_hidden(&name) {
             continue;
         }
+        let mut key = name.as_bytes().to_vec();
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             key.push(b'/');
         }
@@ -130,6 +139,11 @@ fn names(path: &Path) -> io::Result<VecDeque<Name>> {
     }
     names.sort_unstable_by(|one, other| one.key.cmp(&other.key));
     Ok(names.into())
+}
+
+/// Tells whether what has this name is not read.
+pub(in crate::runtime) fn is_hidden(name: &OsStr) -> bool {
+    name.as_bytes().starts_with(b".")
 }
 
 /// Gives a file, when it is one: opening a pipe or a device could wait for ever.

@@ -1,13 +1,13 @@
 //! Reading one file anew: all of it, or what was added to it.
 
 use std::fs::{File, Metadata};
-use std::io::{self, BufReader, Seek, SeekFrom};
+use std::io::{BufReader, Seek, SeekFrom};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::tail::Tail;
 use crate::corpus::{
     Article, ArticleNo, Comparison, Diagnostic, Parsed, Records, Revision, Severity, Source,
-    Withdrawn, parse_record,
+    Withdrawn, parse_record, unreadable,
 };
 use crate::runtime::limits::memory_is_short;
 use crate::runtime::loader::input::Counted;
@@ -54,10 +54,7 @@ impl Reading {
         withdrawn: &Withdrawn,
     ) -> Result<Self, Diagnostic> {
         let start = tail.map_or(0, |tail| tail.end);
-        let failed = |error: io::Error| {
-            Diagnostic::error(&source.shown, None, &format!("cannot be read: {error}"))
-        };
-        file.seek(SeekFrom::Start(start)).map_err(failed)?;
+        file.seek(SeekFrom::Start(start)).map_err(|error| unreadable(source, None, &error))?;
         let count = AtomicU64::new(start);
         let input = BufReader::with_capacity(BUFFER, Counted { inner: file, count: &count });
         // Of what was read before only what was gone may come back in what was added.

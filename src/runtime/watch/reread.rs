@@ -1,7 +1,7 @@
 //! Reads files anew that have changed, and compares what they hold with what they held.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::fs::{metadata, symlink_metadata};
+use std::fs::symlink_metadata;
 use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,9 @@ use std::sync::Arc;
 use super::reading::Reading;
 use super::tail::Tail;
 use crate::app::Reread;
-use crate::corpus::{Arrived, Article, ArticleNo, Changes, Diagnostic, Segment, Source};
+use crate::corpus::{
+    Arrived, Article, ArticleNo, Changes, Diagnostic, Segment, Source, unreadable,
+};
 use crate::runtime::loader::input::open;
 use crate::runtime::loader::walk::{Found, Walk};
 
@@ -54,15 +56,10 @@ impl Rereader {
 
     /// Reads a file, or the files of a folder.
     fn reread_path(&mut self, path: &Path, work: &mut Work) {
-        match symlink_metadata(path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return,
-            Ok(own) if own.is_symlink() && metadata(path).is_ok_and(|it| it.is_dir()) => {
-                let why = "is skipped: it is a link to a folder";
-                return work.complain(Diagnostic::warning(&source(path).shown, None, why));
-            }
-            _ => {}
+        if symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+            return;
         }
-        for found in Walk::new(path.to_owned()) {
+        for found in Walk::of_entry(path.to_owned()) {
             match found {
                 Found::File(file, _) => self.reread_file(&file, work),
                 Found::Skipped(at, why) => {
@@ -84,8 +81,7 @@ impl Rereader {
             Err(error) if error.kind() == ErrorKind::NotFound => return,
             Err(error) => {
                 work.there.insert(source.shown.to_string());
-                let why = format!("cannot be read: {error}");
-                return work.complain(Diagnostic::error(&source.shown, None, &why));
+                return work.complain(unreadable(&source, None, &error));
             }
             Ok((file, now)) => (file, now),
         };

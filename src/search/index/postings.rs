@@ -64,8 +64,7 @@ impl Postings {
 
     /// Adds the articles of a word.
     pub fn add_to(&self, form: u16, fields: &mut Fields) {
-        let form = usize::from(form);
-        let entries = &self.entries[self.starts[form] as usize..self.starts[form + 1] as usize];
+        let entries = self.entries_of(form);
         let Some(mut maps) = self.maps(entries) else {
             for &entry in entries {
                 let doc = Self::doc(entry);
@@ -83,10 +82,15 @@ impl Postings {
 
     /// Counts the articles of a word; those in whose title it stands alone are left out of a bitmap.
     pub(super) fn count(&self, form: u16) -> usize {
-        let form = usize::from(form);
-        let entries = &self.entries[self.starts[form] as usize..self.starts[form + 1] as usize];
+        let entries = self.entries_of(form);
         let bits = |map: &[u16]| map.iter().map(|bits| bits.count_ones() as usize).sum();
         self.maps(entries).map_or(entries.len(), |maps| maps.last().map_or(0, bits))
+    }
+
+    /// Gives the entries of a word, a list or bitmaps.
+    fn entries_of(&self, form: u16) -> &[u16] {
+        let form = usize::from(form);
+        &self.entries[self.starts[form] as usize..self.starts[form + 1] as usize]
     }
 
     /// Gives the three bitmaps of a word's entries; nothing if they are a list.

@@ -53,7 +53,11 @@ impl Links {
         let groups = groups(&words);
         let apart = each_two(words.len()).filter(|&(left, right)| groups[left] != groups[right]);
         let neighbours = apart.map(|(left, right)| {
-            let mut docs = self.may_follow(part.part, words[left], words[right])?;
+            let mut docs = if right == left + 1 {
+                self.chain[left].clone()
+            } else {
+                self.may_follow(part.part, words[left], words[right])
+            }?;
             docs |= &self.may_follow(part.part, words[right], words[left])?;
             Some(docs)
         });
@@ -63,9 +67,12 @@ impl Links {
 
     /// Gives the articles in which one word may follow another, or be the same.
     fn may_follow(&self, part: &Part, word: &FormSet, next: &FormSet) -> Option<DocSet> {
+        if word.overlaps(next) {
+            return None;
+        }
         let mut docs = part.may_adjoin(word.skeletons(), next.skeletons())?;
         docs |= &self.others;
-        (!word.overlaps(next)).then_some(docs)
+        Some(docs)
     }
 
     /// Tells whether an article has the terms only as they were typed.
